@@ -5,7 +5,13 @@ import type { Quantity } from './quantity.ts'
  * What to do where a statement holds. Numbers that depend on the patient (the next dose, a date) are
  * not here: they are computed from these terms when a patient is assessed.
  */
-export type Action =
+export type Action = Terms & {
+  /** Sentences for this person only: each is shown unless its condition is known to be false. */
+  readonly also?: readonly { readonly when: Condition; readonly words: string }[]
+}
+
+/** The terms of an action, by its kind. Names in braces in the words stand for computed numbers. */
+export type Terms =
   /** Assess as an emergency, now. */
   | { readonly kind: 'emergency'; readonly words: string }
   /** Step a dose up. `afterReview` lists what a clinician checks first; without it the step is advised outright. */
@@ -69,4 +75,3 @@ export type Action =
   | { readonly kind: 'self-care'; readonly words: string }
   /** Something to know; nothing to do. */
   | { readonly kind: 'inform'; readonly words: string }
-

@@ -78,7 +78,7 @@ export const increaseBaclofen = statement({
     everyDays: 7,
     ceiling: mgPerDay(30),
     words:
-      'Raise baclofen from {from} to {to} mg/day. Then by up to {step} mg/day every {everyDays} days, to {ceiling} mg/day at the most; stop raising when side effects appear.',
+      'Raise baclofen from {from} to {to}. Then by up to {step} every {everyDays} days, to {ceiling} at the most; stop raising when side effects appear.',
   },
 })
 
@@ -96,7 +96,7 @@ export const increaseBaclofenOlderAdult = statement({
     everyDays: 7,
     ceiling: mgPerDay(15),
     words:
-      'Raise baclofen from {from} to {to} mg/day. Then by up to {step} mg/day every {everyDays} days, to {ceiling} mg/day; beyond that only after a review. Stop raising when side effects appear.',
+      'Raise baclofen from {from} to {to}. Then by up to {step} every {everyDays} days, to {ceiling}; beyond that only after a review. Stop raising when side effects appear.',
   },
 })
 
@@ -115,7 +115,7 @@ export const reviewBeforeExceeding15Mg = statement({
     ceiling: mgPerDay(30),
     afterReview: ['weakness', 'urinary function', 'cognition', 'sedation'],
     words:
-      'A clinician decides after checking weakness, urinary function, cognition and sedation. If raised: from {from} to {to} mg/day, {step} mg/day at a time and {everyDays} days apart, {ceiling} mg/day at the most.',
+      'A clinician decides after checking weakness, urinary function, cognition and sedation. If raised: from {from} to {to}, {step} at a time and {everyDays} days apart, {ceiling} at the most.',
   },
 })
 

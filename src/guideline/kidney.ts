@@ -92,7 +92,7 @@ export const reduceBaclofenModerateRenal = statement({
     kind: 'reduce',
     to: mgPerDay(limit.moderateRenalDose.value),
     words:
-      'The prescriber reviews a gradual reduction from {from} to {to} mg/day or less (15 mg/day is outside evidence). Steps and intervals are the prescriber’s.',
+      'The prescriber reviews a gradual reduction from {from} to {to} or less (15 mg/day is outside evidence). Steps and intervals are the prescriber’s.',
   },
 })
 

@@ -65,11 +65,6 @@ export interface OutsideReference {
 
 /** Every piece of outside evidence, by the key that statements name. */
 export const outsideReferences = {
-  'wolf-2018': {
-    reference: 'Wolf 2018, Am J Kidney Dis 71(2):275, doi:10.1053/j.ajkd.2017.07.005',
-    shows: 'Dose bands by eGFR: reduce at 30 to 60, avoid below 30 and in dialysis.',
-    confidence: 'read',
-  },
   'half-dose-teaching-case': {
     reference: 'A nephrology teaching case on Wolf 2018',
     shows: 'Half the dose at a GFR of 30 to 60: half of 30 mg/day is 15 mg/day.',

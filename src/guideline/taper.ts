@@ -33,7 +33,7 @@ export const taperBaclofen = statement({
     commonEveryDays: 7,
     notWhile: any(is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)),
     words:
-      'Plan a supervised gradual withdrawal from {from} mg/day. The prescriber sets step and interval; the source gives no schedule. Commonly printed elsewhere: 5 to 10 mg/day each week (outside evidence).',
+      'Plan a supervised gradual withdrawal from {from}. The prescriber sets step and interval; the source gives no schedule. Commonly printed elsewhere: 5 to 10 mg/day each week (outside evidence).',
     also: [
       {
         when: any(is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)),

@@ -77,9 +77,20 @@ export interface Cases<R> {
   not(of: R): R
 }
 
-/** The only recursion over conditions: every output is a fold with its own six cases. */
-export const fold = <R>(condition: Condition, cases: Cases<R>): R => {
-  const part = (of: Condition): R => fold(of, cases)
+/**
+ * The only recursion over conditions: every output is a fold with its own six cases. Given a map,
+ * it keeps there what it made of each condition, and makes it only once.
+ */
+export const fold = <R>(condition: Condition, cases: Cases<R>, made?: Map<Condition, R>): R => {
+  const known = made?.get(condition)
+  if (known !== undefined) return known
+  const result = make(condition, cases, made)
+  made?.set(condition, result)
+  return result
+}
+
+const make = <R>(condition: Condition, cases: Cases<R>, made?: Map<Condition, R>): R => {
+  const part = (of: Condition): R => fold(of, cases, made)
   switch (condition.op) {
     case 'is':
       return cases.is(condition.fact)

@@ -43,6 +43,8 @@ export interface QuantityFact<U extends Unit = Unit> {
   readonly accepts: Readonly<Record<string, number>>
   /** Whether a result older than the staleness limit counts as not known (R04). */
   readonly stale: boolean
+  /** Whether its results may carry a lower limit of the laboratory's own (R13). */
+  readonly ownLimit?: true
   readonly basis: string
 }
 

@@ -1,5 +1,5 @@
 import { fold } from './condition.ts'
-import type { Condition, Limit } from './condition.ts'
+import type { Cases, Condition, Limit } from './condition.ts'
 import type { Fact, Finding, Findings, PresenceFact, QuantityFact } from './fact.ts'
 import { compareInterval } from './interval.ts'
 import type { Comparison, Interval } from './interval.ts'
@@ -62,9 +62,13 @@ export const evaluateKnown = (findings: Findings, fact: Fact): Truth =>
 
 const truths = (of: readonly Trace[]): readonly Truth[] => of.map((part) => part.truth)
 
-/** Evaluates a condition and keeps every step. Findings must have their assumptions made already. */
-export const trace = (condition: Condition, findings: Findings): Trace =>
-  fold<Trace>(condition, {
+/**
+ * Makes traces of many conditions over the same findings; what they share is traced once.
+ * Findings must have their assumptions made already.
+ */
+export const tracer = (findings: Findings): ((condition: Condition) => Trace) => {
+  const traced = new Map<Condition, Trace>()
+  const cases: Cases<Trace> = {
     is: (fact) => ({ truth: evaluateIs(findings, fact), op: 'is', fact }),
     compare: (fact, by, limit) => ({
       truth: evaluateCompare(findings, fact, by, limit),
@@ -88,7 +92,13 @@ export const trace = (condition: Condition, findings: Findings): Trace =>
       ...(name === undefined ? {} : { name }),
     }),
     not: (of) => ({ truth: negate(of.truth), op: 'not', of }),
-  })
+  }
+  return (condition) => fold(condition, cases, traced)
+}
+
+/** Evaluates a condition and keeps every step. Findings must have their assumptions made already. */
+export const trace = (condition: Condition, findings: Findings): Trace =>
+  tracer(findings)(condition)
 
 /** The truth of a condition: the root of its trace. */
 export const evaluate = (condition: Condition, findings: Findings): Truth =>

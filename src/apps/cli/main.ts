@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+import { Command } from 'commander'
+import { version } from './version.ts'
+
+/** Every command of crampwise. What a command needs is loaded only when it runs, so that help is quick. */
+export const commands = (): Command => {
+  const program = new Command('crampwise')
+    .description(
+      'Decision support for muscle cramps that persist despite baclofen.\nNot clinically signed off. For health professionals.',
+    )
+    .version(version)
+    .showHelpAfterError('(see crampwise --help)')
+    .addHelpText(
+      'after',
+      '\nExit: 0 done, 1 the answer is "no", 2 bad input (problems on standard error).\nA FILE of - is standard input.',
+    )
+
+  const reading = (command: Command): Command =>
+    command
+      .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
+      .option(
+        '--facts <file>',
+        'facts as JSON that a record cannot hold; they go before the record',
+      )
+      .option('--policy <file>', "a site's own constants, as JSON")
+
+  reading(program.command('assess'))
+    .argument('<file>', 'facts as JSON, a FHIR R4 Bundle, or NDJSON of resources')
+    .description('assess one patient and print the plan')
+    .option('--json', 'print the assessment as JSON')
+    .option('--all', 'print also the statements that do not hold, and why')
+    .action(async (file: string, options) => {
+      const { runAssess } = await import('./assess.ts')
+      process.exitCode = await runAssess(file, options)
+    })
+
+  reading(program.command('explain'))
+    .argument('[id]', 'a statement, a fact, or a number such as S08 or R04; left out: a list')
+    .argument('[file]', 'a patient, to show why the statement holds or not')
+    .description('explain a statement: what it says, when it holds, and where it comes from')
+    .option('--json', 'print as JSON')
+    .action(async (id: string | undefined, file: string | undefined, options) => {
+      const { runExplain } = await import('./explain.ts')
+      process.exitCode = await runExplain(id, file, options)
+    })
+
+  addPlan(program, reading)
+  return program
+}
+
+const addPlan = (program: Command, reading: (command: Command) => Command): void => {
+  const plan = program.command('plan').description('make a calendar (text, JSON or ICS)')
+  const calendar = (name: string, description: string): Command =>
+    reading(plan.command(name))
+      .argument('<file>', 'facts as JSON, or a FHIR record')
+      .description(description)
+      .requiredOption('--start <date>', 'first day of the calendar, YYYY-MM-DD')
+      .option('--json', 'print as JSON')
+      .option('--ics', 'print as an iCalendar file (no name, no diagnosis)')
+      .action(async (file: string, options) => {
+        const { runPlan } = await import('./plan.ts')
+        process.exitCode = await runPlan(name, file, options)
+      })
+  const tablets = (command: Command): Command =>
+    command
+      .option('--strengths <mg,mg>', 'tablet strengths at hand, in mg: 5,10 (or from the policy)')
+      .option('--doses-per-day <n>', 'doses a day, 1 to 3', '3')
+
+  tablets(calendar('titration', 'raise baclofen by the steps that the assessment allows'))
+  tablets(calendar('taper', 'withdraw baclofen by the steps that the prescriber sets'))
+    .option('--step <mg>', 'mg/day less at each step: set by the prescriber, no default')
+    .option('--every <days>', 'days between steps: set by the prescriber, no default')
+    .option('--to <mg>', 'dose to end at, in mg/day', '0')
+  calendar('magnesium', 'a course of magnesium oxide, when the assessment allows it')
+    .option('--nights <n>', 'how many nights: set by the prescriber, no default')
+    .option('--mmol <n>', 'mmol a night (default: 12, as in the assessment)')
+    .option(
+      '--tablet <amount>',
+      'a tablet, with its basis: "4 mmol", "400 mg oxide", "97.2 mg elemental"',
+    )
+  calendar('monitoring', 'dates for the blood tests of the first month')
+}
+
+try {
+  await commands().parseAsync()
+} catch (error) {
+  // A bug, not bad input: bad input has been answered with its place and remedy.
+  process.stderr.write(
+    `crampwise: internal error: ${error instanceof Error ? error.message : String(error)}\n`,
+  )
+  if (process.env['CRAMPWISE_DEBUG'] !== undefined) console.error(error)
+  process.exitCode = 70
+}

@@ -1,0 +1,75 @@
+import { assess } from '../../assess/assess.ts'
+import type { Assessment } from '../../assess/assess.ts'
+import type { FactsInput } from '../../assess/input.ts'
+import { isRecord } from '../../assess/json.ts'
+import { readPolicy } from '../../assess/policy.ts'
+import type { Policy } from '../../assess/policy.ts'
+import type { Problem } from '../../logic/given.ts'
+import { parseJson, readText } from './read.ts'
+
+/** The options by which every command that reads a patient is told how. */
+export interface PatientOptions {
+  readonly on?: string
+  readonly facts?: string
+  readonly policy?: string
+}
+
+type Refused = { readonly problems: readonly Problem[] }
+
+/** Whether a text is a FHIR record: a resource, a list of resources, or resources line by line. */
+const isFhir = (value: unknown): boolean =>
+  (isRecord(value) && 'resourceType' in value) ||
+  (Array.isArray(value) && value.length > 0 && isRecord(value[0]) && 'resourceType' in value[0])
+
+const looksLikeLines = (text: string): boolean => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{'))
+}
+
+const readJsonFile = async (file: string): Promise<{ readonly value: unknown } | Refused> => {
+  const read = await readText(file)
+  return 'problems' in read ? read : parseJson(read.text, file)
+}
+
+const policyOf = async (file: string | undefined): Promise<Policy | Refused | undefined> => {
+  if (file === undefined) return undefined
+  const read = await readJsonFile(file)
+  if ('problems' in read) return read
+  const policy = readPolicy(read.value)
+  return 'problems' in policy ? policy : policy.policy
+}
+
+/** Reads a file that holds one patient, as facts or as a record, and assesses it. */
+export const assessFile = async (
+  file: string,
+  options: PatientOptions,
+): Promise<Assessment | Refused> => {
+  const policy = await policyOf(options.policy)
+  if (policy !== undefined && 'problems' in policy) return policy
+  const how = {
+    ...(options.on === undefined ? {} : { on: options.on }),
+    ...(policy === undefined ? {} : { policy }),
+  }
+  const extra = options.facts === undefined ? undefined : await readJsonFile(options.facts)
+  if (extra !== undefined && 'problems' in extra) return extra
+  const read = await readText(file)
+  if ('problems' in read) return read
+  const parsed = parseJson(read.text, file === '-' ? 'standard input' : file)
+  const lines = 'problems' in parsed && looksLikeLines(read.text)
+  if ('problems' in parsed && !lines) return parsed
+  if (lines || ('value' in parsed && isFhir(parsed.value))) {
+    const { assessRecord, parseRecordText } = await import('../../record.ts')
+    const record = 'value' in parsed ? { record: parsed.value } : parseRecordText(read.text)
+    if ('problems' in record) return record
+    return assessRecord(record.record, {
+      ...how,
+      ...(extra === undefined ? {} : { facts: extra.value as FactsInput }),
+    })
+  }
+  const value = 'value' in parsed ? parsed.value : undefined
+  const merged =
+    extra !== undefined && isRecord(extra.value) && isRecord(value)
+      ? { ...value, ...extra.value }
+      : value
+  return assess(merged as FactsInput, how)
+}

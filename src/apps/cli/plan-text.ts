@@ -1,0 +1,175 @@
+import type { AssessedStatement, Assessment } from '../../assess/assess.ts'
+import type { UsedFact } from '../../assess/facts-json.ts'
+import { sections, sectionTitles } from '../../assess/sections.ts'
+import type { Section } from '../../assess/sections.ts'
+import { comparisonWords } from '../../assess/words.ts'
+import { facts } from '../../guideline/facts.ts'
+import type { Fact } from '../../logic/fact.ts'
+import { formatNumber, units } from '../../logic/quantity.ts'
+import { style, wrap } from './text.ts'
+
+const byId: ReadonlyMap<string, Fact> = new Map(facts.map((fact) => [fact.id, fact]))
+
+const words = (id: string): string => byId.get(id)?.words ?? id
+
+const numbers = (statement: AssessedStatement): string => {
+  const cited =
+    statement.references.length === 0 ? '' : `; cites ${statement.references.join(', ')}`
+  const outside = statement.outside.length === 0 ? '' : `; outside: ${statement.outside.join(', ')}`
+  const basis =
+    statement.implements.length === 0 ? 'outside evidence' : statement.implements.join(' ')
+  return `[${basis}${cited}${statement.implements.length === 0 ? `: ${statement.outside.join(', ')}` : outside}]`
+}
+
+const heading = (text: string, urgent: boolean): string =>
+  style(urgent ? ['bold', 'red'] : 'bold', text.toUpperCase())
+
+const statementText = (statement: AssessedStatement, number: number): string =>
+  [
+    wrap(style('bold', statement.title), `${String(number).padStart(2)}. `, '    '),
+    wrap(statement.action?.words ?? '', '    '),
+    wrap(`Because: ${statement.because}`, '    '),
+    wrap(`${statement.id} ${numbers(statement)}`, '    '),
+  ].join('\n')
+
+const usedWords = (id: string, used: UsedFact): string => {
+  const fact = byId.get(id)
+  const origin = [
+    used.original === undefined ? '' : `given as ${used.original}`,
+    used.date ?? '',
+    used.from ?? '',
+    used.note ?? '',
+  ]
+    .filter((part) => part !== '')
+    .join(', ')
+  return `${valueWords(fact, used)}${origin === '' ? '' : ` (${origin})`}`
+}
+
+const valueWords = (fact: Fact | undefined, used: UsedFact): string => {
+  if (fact?.kind === 'presence') {
+    return used.value === true
+      ? fact.words
+      : used.value === false
+        ? fact.negated
+        : `asked, not known: ${fact.words}`
+  }
+  const unit = used.unit === undefined ? '' : ` ${units[used.unit].words}`
+  const limit =
+    used.lowerLimit === undefined ? '' : `, lower limit ${formatNumber(used.lowerLimit)}`
+  if (used.low !== undefined && used.high !== undefined) {
+    return `${fact?.words ?? ''} ${formatNumber(used.low)} to ${formatNumber(used.high)}${unit}${limit}`
+  }
+  const bound = used.comparator === undefined ? '' : `${comparisonWords[used.comparator]} `
+  const value = typeof used.value === 'number' ? formatNumber(used.value) : String(used.value)
+  return `${fact?.words ?? ''} ${bound}${value}${unit}${limit}`
+}
+
+const list = (title: string, lines: readonly string[], urgent = false): string[] =>
+  lines.length === 0 ? [] : [[heading(title, urgent), ...lines].join('\n')]
+
+/** A plan as text that a clinician reads top to bottom, in 80 columns; color is only an extra. */
+export const planText = (
+  assessment: Assessment,
+  options: { readonly all?: boolean } = {},
+): string => {
+  const { guideline, statements } = assessment
+  const urgentSections: readonly Section[] = ['emergency', 'urgent']
+  let number = 0
+  const held = sections(assessment).map(({ section, statements: inside }) =>
+    [
+      heading(sectionTitles[section], urgentSections.includes(section)),
+      ...inside.map((statement) => statementText(statement, ++number)),
+    ].join('\n'),
+  )
+  const undecided = statements.filter(({ holds }) => holds === 'unknown')
+  const not = options.all === true ? statements.filter(({ holds }) => holds === 'false') : []
+  const blocks = [
+    [
+      style('bold', wrap(`Muscle cramps despite baclofen: plan of ${assessment.on}`)),
+      wrap(`Guideline ${guideline.version}. ${guideline.status}`),
+      ...(guideline.reviewDue
+        ? [
+            style(
+              'bold',
+              wrap(`Review was due on ${guideline.reviewBy}: this guideline is out of date.`),
+            ),
+          ]
+        : []),
+      ...(assessment.policy === undefined
+        ? []
+        : [wrap(`Local policy: ${assessment.policy.name}.`)]),
+    ].join('\n'),
+    ...(held.length === 0 ? ['Nothing in this guideline is known to hold for this person.'] : held),
+    ...list(
+      'Ask',
+      assessment.ask.map(({ question, decides, rank }) =>
+        wrap(
+          decides.length === 0 ? question : `${question} It decides: ${decides.join(', ')}.`,
+          `${String(rank).padStart(2)}. `,
+          '    ',
+        ),
+      ),
+    ),
+    ...(assessment.ask.length === 0 ? ['Nothing that is missing would change this plan.'] : []),
+    ...list(
+      'Cannot be decided yet',
+      undecided.map(({ title, urgency, id, missing }) =>
+        wrap(
+          `${title}${urgency === 'routine' ? '' : ` (${urgency})`} (${id}): not known: ${missing.map(words).join('; ')}.`,
+          '  - ',
+          '    ',
+        ),
+      ),
+    ),
+    ...list(
+      'What would change the plan',
+      assessment.changes.map(({ fact, at, when, becomes, ceases }) => {
+        const quantity = byId.get(fact)
+        const unit = quantity?.kind === 'quantity' ? ` ${units[quantity.unit].words}` : ''
+        const effects = [
+          becomes.length === 0 ? '' : `adds ${becomes.join(', ')}`,
+          ceases.length === 0 ? '' : `ends ${ceases.join(', ')}`,
+        ].filter((part) => part !== '')
+        return wrap(
+          `${words(fact)} ${comparisonWords[when]} ${formatNumber(at)}${unit}: ${effects.join('; ')}.`,
+          '  - ',
+          '    ',
+        )
+      }),
+    ),
+    ...list(
+      'Known',
+      Object.entries(assessment.facts).map(([id, used]) =>
+        wrap(usedWords(id, used), '  - ', '    '),
+      ),
+    ),
+    ...list(
+      'Not known',
+      assessment.notFound.map(({ fact, why }) => wrap(`${words(fact)}: ${why}`, '  - ', '    ')),
+    ),
+    ...list(
+      'Assumed absent: confirm that the person has none of these',
+      assessment.assumed.length === 0
+        ? []
+        : [wrap(assessment.assumed.map(words).join('; '), '    ')],
+    ),
+    ...list(
+      'Check the input',
+      assessment.problems.map(({ where, message, remedy }) =>
+        wrap(`${where}: ${message} ${remedy}`, '  - ', '    '),
+      ),
+      true,
+    ),
+    ...list(
+      'Does not hold',
+      not.map(({ title, id, because, defeatedBy }) =>
+        wrap(
+          `${title} (${id}): ${because}${defeatedBy.length === 0 ? '' : ` Defeated by ${defeatedBy.join(', ')}.`}`,
+          '  - ',
+          '    ',
+        ),
+      ),
+    ),
+  ]
+  return `${blocks.join('\n\n')}\n`
+}

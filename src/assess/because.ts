@@ -1,0 +1,61 @@
+import type { Fact, Findings } from '../logic/fact.ts'
+import { opposite } from '../logic/interval.ts'
+import { formatNumber } from '../logic/quantity.ts'
+import { missing } from '../logic/trace.ts'
+import type { Trace } from '../logic/trace.ts'
+import { comparisonWords, presenceWords, quantityWords } from './words.ts'
+
+/** What decided, by fact; for a quantity with the comparisons that it met or failed. */
+type Reasons = Map<Fact, Set<string>>
+
+/** Notes the leaves that decide a trace: all that it took, and of several that would do, each that does. */
+const note = (trace: Trace, reasons: Reasons): void => {
+  switch (trace.op) {
+    case 'all':
+    case 'any':
+      for (const part of trace.of) if (part.truth === trace.truth) note(part, reasons)
+      return
+    case 'not':
+      note(trace.of, reasons)
+      return
+    case 'is':
+    case 'known':
+    case 'compare': {
+      const notes = reasons.get(trace.fact) ?? new Set<string>()
+      reasons.set(trace.fact, notes)
+      if (trace.op === 'compare') notes.add(comparison(trace))
+    }
+  }
+}
+
+const comparison = (trace: Extract<Trace, { op: 'compare' }>): string => {
+  const by = trace.truth === 'true' ? trace.by : opposite[trace.by]
+  const whose = trace.at === trace.limit.value ? '' : ' (the limit of this result)'
+  return `${comparisonWords[by]} ${formatNumber(trace.at)}${whose}`
+}
+
+/** In words, one entry a fact, in the order of the condition. What was merely assumed is left out. */
+export const because = (trace: Trace, findings: Findings, assumed: ReadonlySet<string>): string => {
+  if (trace.truth === 'unknown') {
+    return `Not known: ${missing(trace)
+      .map((fact) => (fact.kind === 'quantity' ? fact.words : `whether the person ${fact.words}`))
+      .join('; ')}.`
+  }
+  const byFact: Reasons = new Map()
+  note(trace, byFact)
+  for (const fact of byFact.keys()) if (assumed.has(fact.id)) byFact.delete(fact)
+  const parts = [...byFact].map(([fact, notes]) => {
+    if (fact.kind === 'quantity') {
+      const why = notes.size === 0 ? '' : ` (${[...notes].join(', ')})`
+      return `${quantityWords(fact, findings[fact.id])}${why}`
+    }
+    const finding = findings[fact.id]
+    return finding === 'true' || finding === 'false'
+      ? presenceWords(fact, finding === 'true')
+      : `whether the person ${fact.words} is not known`
+  })
+  return parts.length === 0 ? 'By assumption only.' : `${capital(parts.join('; '))}.`
+}
+
+const capital = (text: string): string =>
+  text.startsWith('eGFR') ? text : text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,49 @@
+import type { Terms } from './action.ts'
+import type { Condition } from './condition.ts'
+import type { QuantityFact } from './fact.ts'
+import type { Quantity } from './quantity.ts'
+import type { Statement } from './statement.ts'
+
+/** What a next dose must keep to, for every present dose that the findings leave open. */
+export interface DoseBounds {
+  /** The present dose. */
+  readonly dose: QuantityFact<'mg/d'>
+  /** The next dose is this or less. */
+  readonly nextAtMost?: Quantity<'mg/d'>
+  /** The next dose is above the present one by this or less. */
+  readonly stepAtMost?: Quantity<'mg/d'>
+  /** The next dose is above the present one. */
+  readonly rises?: true
+  /** The steps are this far apart, or further. */
+  readonly apartAtLeast?: Quantity<'d'>
+}
+
+/** Something that must be so for every patient: all values and all unknowns of all facts. */
+export type Claim =
+  /** Wherever `when` is true, `then` is true. */
+  | { readonly op: 'always'; readonly when: Condition; readonly then: Condition }
+  /** Wherever `when` is true, `then` is not true. */
+  | { readonly op: 'never'; readonly when: Condition; readonly then: Condition }
+  /** Wherever `when` is true, `then` is true or still undecided: never false. */
+  | { readonly op: 'open'; readonly when: Condition; readonly then: Condition }
+  /** Once true it stays true whatever more is learned, unless `until` has become true. */
+  | { readonly op: 'stays'; readonly of: Condition; readonly until?: Condition }
+  /** True for some patient, and false for some other. */
+  | { readonly op: 'varies'; readonly of: Condition }
+  /** Wherever a statement holds that steps a dose up, or waits to do so, the dose keeps to bounds. */
+  | { readonly op: 'next-dose'; readonly of: Statement; readonly bounds: DoseBounds }
+  /** No other statements than these have an action of this kind. */
+  | { readonly op: 'only'; readonly action: Terms['kind']; readonly of: readonly Statement[] }
+  /** Nothing recommends or offers the medicine, and one statement says to avoid it. */
+  | { readonly op: 'unnamed'; readonly medicine: string }
+
+/** A promise of safety, to be proved for every patient and not only tested. */
+export interface SafetyPromise {
+  /** Stable: "1-increase-needs-known-kidneys". */
+  readonly id: string
+  /** The promise in plain words. */
+  readonly title: string
+  /** Why it is made, or what exactly is claimed where the title is short. */
+  readonly why: string
+  readonly claims: readonly Claim[]
+}

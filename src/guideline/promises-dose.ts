@@ -140,16 +140,16 @@ export const dosePromises: readonly SafetyPromise[] = [
       'At most one increase is advised, and no increase and no waiting for one beside anything that forbids it: a block, a reduction, or being outside the guideline.',
     why: 'Two advices on one dose, or an advice and its opposite, are a dosing error waiting to happen.',
     claims: [
-      ...pairs(increases).map(
-        ([one, other]): Claim => ({ op: 'always', when: holds(one), then: not(holds(other)) }),
-      ),
-      ...[...increases, waitBeforeNextIncrease].map(
-        (statement): Claim => ({
-          op: 'never',
-          when: holds(statement),
-          then: oneHolds([...blocks, kidney.reduceBaclofenModerateRenal, outsideGuideline]),
-        }),
-      ),
+      ...pairs(increases).map(([one, other]): Claim => ({
+        op: 'always',
+        when: holds(one),
+        then: not(holds(other)),
+      })),
+      ...[...increases, waitBeforeNextIncrease].map((statement): Claim => ({
+        op: 'never',
+        when: holds(statement),
+        then: oneHolds([...blocks, kidney.reduceBaclofenModerateRenal, outsideGuideline]),
+      })),
     ],
   },
   {

@@ -78,7 +78,11 @@ export const drugPromises: readonly SafetyPromise[] = [
     why: 'Proved in the stronger form: a drug is offered only when what speaks against it is known, or assumed and listed as assumed, to be absent. Myasthenia, glaucoma, obstruction, arrhythmia, fluid overload, anemia, allergy, sedatives, respiratory disease, substance use and side effects each on their own.',
     claims: [
       ...secondLine.map((drug) => whenever(drug, p.gateOpen)),
-      ...secondLine.map((drug): Claim => ({ op: 'never', when: holds(drug), then: oneHolds(halts) })),
+      ...secondLine.map((drug): Claim => ({
+        op: 'never',
+        when: holds(drug),
+        then: oneHolds(halts),
+      })),
       whenever(
         considerAlbumin,
         all(
@@ -132,13 +136,11 @@ export const drugPromises: readonly SafetyPromise[] = [
           then: holds(avoidBaclofenSevereRenal),
         }),
       ),
-      ...[considerOrphenadrine, considerMethocarbamol].map(
-        (drug): Claim => ({
-          op: 'never',
-          when: holds(drug),
-          then: holds(noIncreaseEncephalopathy),
-        }),
-      ),
+      ...[considerOrphenadrine, considerMethocarbamol].map((drug): Claim => ({
+        op: 'never',
+        when: holds(drug),
+        then: holds(noIncreaseEncephalopathy),
+      })),
       { op: 'only', action: 'consider', of: secondLine },
     ],
   },

@@ -26,7 +26,7 @@ export type Claim =
   | { readonly op: 'never'; readonly when: Condition; readonly then: Condition }
   /** Wherever `when` is true, `then` is true or still undecided: never false. */
   | { readonly op: 'open'; readonly when: Condition; readonly then: Condition }
-  /** Once true it stays true whatever more is learned, unless `until` has become true. */
+  /** Once true it stays true whatever more is learned, for as long as `until` is known to be false. */
   | { readonly op: 'stays'; readonly of: Condition; readonly until?: Condition }
   /** True for some patient, and false for some other. */
   | { readonly op: 'varies'; readonly of: Condition }

@@ -1,0 +1,26 @@
+import type { Definition } from '../logic/definition.ts'
+import type { Claim } from '../logic/promise.ts'
+
+/** A claim that is settled by reading the statements, without any patient. */
+export type DataClaim = Extract<Claim, { op: 'only' | 'unnamed' }>
+
+/** What breaks a claim on the data: one sentence for each fault found. */
+export const dataFaults = (definition: Definition, claim: DataClaim): readonly string[] => {
+  if (claim.op === 'only') {
+    const named = new Set(claim.of.map(({ id }) => id))
+    return definition.statements
+      .filter(({ id, action }) => action.kind === claim.action && !named.has(id))
+      .map(({ id }) => `"${id}" has an action of kind ${claim.action} and is not named here.`)
+  }
+  const medicine = claim.medicine.toLowerCase()
+  const names = (value: unknown): boolean => JSON.stringify(value).toLowerCase().includes(medicine)
+  const faults = definition.statements
+    .filter(({ kind }) => kind === 'recommendation' || kind === 'consider')
+    .filter(({ title, says, action }) => names([title, says, action]))
+    .map(({ id, kind }) => `"${id}" is a ${kind} and names ${claim.medicine}.`)
+  const avoided = definition.statements.some(
+    ({ kind, action }) =>
+      kind === 'contraindication' && action.kind === 'avoid' && names(action.what),
+  )
+  return avoided ? faults : [...faults, `No contraindication says to avoid ${claim.medicine}.`]
+}

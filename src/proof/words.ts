@@ -1,0 +1,75 @@
+import type { Condition } from '../logic/condition.ts'
+import { fold } from '../logic/condition.ts'
+import type { Fact, Finding } from '../logic/fact.ts'
+import { exactValue } from '../logic/interval.ts'
+import type { Claim } from '../logic/promise.ts'
+import type { Interval } from '../logic/interval.ts'
+import { formatNumber, units } from '../logic/quantity.ts'
+import type { Stated } from './concrete.ts'
+
+const amountWords = (fact: Fact & { kind: 'quantity' }, interval: Interval): string => {
+  const { low, high, lowOpen, highOpen, lowerLimit } = interval
+  const unit = units[fact.unit].words
+  const value = exactValue(interval)
+  const own = lowerLimit === undefined ? '' : ` (own lower limit ${formatNumber(lowerLimit)})`
+  const amount =
+    value !== undefined
+      ? formatNumber(value)
+      : high >= fact.possible[1]
+        ? `${lowOpen === true ? 'above' : 'at least'} ${formatNumber(low)}`
+        : low <= fact.possible[0]
+          ? `${highOpen === true ? 'below' : 'at most'} ${formatNumber(high)}`
+          : `${formatNumber(low)} to ${formatNumber(high)}`
+  return `${fact.words} ${amount} ${unit}${own}`
+}
+
+const findingWords = (fact: Fact, finding: Finding): string => {
+  if (typeof finding === 'object') {
+    return amountWords(fact as Fact & { kind: 'quantity' }, finding)
+  }
+  if (fact.kind === 'quantity') return `${fact.words} not known`
+  if (finding === 'unknown') return `asked and not known: ${fact.words}`
+  return finding === 'true' ? fact.words : fact.negated
+}
+
+/** A patient in words: what is stated, and that nothing else is. */
+export const patientWords = (facts: readonly Fact[], stated: Stated): string => {
+  const said = facts.flatMap((fact) => {
+    const finding = stated[fact.id]
+    return finding === undefined ? [] : [findingWords(fact, finding)]
+  })
+  return said.length === 0 ? 'a patient of whom nothing is stated' : said.join('; ')
+}
+
+/** A condition in one short line, for lists: "eGfr > 60", "not onDialysis". */
+export const conditionWords = (condition: Condition): string =>
+  fold<string>(condition, {
+    is: (fact) => fact.id,
+    compare: (fact, by, limit) => `${fact.id} ${by} ${formatNumber(limit.value)}`,
+    known: (fact) => `${fact.id} known`,
+    all: (of, name) => name ?? `(${of.join(' and ')})`,
+    any: (of, name) => name ?? `(${of.join(' or ')})`,
+    not: (of) => `not ${of}`,
+  })
+
+/** A claim in one line. */
+export const claimWords = (claim: Claim): string => {
+  switch (claim.op) {
+    case 'always':
+      return `wherever ${conditionWords(claim.when)}: ${conditionWords(claim.then)}`
+    case 'never':
+      return `wherever ${conditionWords(claim.when)}: never ${conditionWords(claim.then)}`
+    case 'open':
+      return `wherever ${conditionWords(claim.when)}: ${conditionWords(claim.then)}, or still open`
+    case 'stays':
+      return `${conditionWords(claim.of)} stays when more is learned`
+    case 'varies':
+      return `${conditionWords(claim.of)} holds for some and not for others`
+    case 'next-dose':
+      return `the next dose of ${claim.of.id} keeps to its bounds`
+    case 'only':
+      return `no other statement has an action of kind ${claim.action}`
+    case 'unnamed':
+      return `${claim.medicine} is never recommended`
+  }
+}

@@ -1,0 +1,45 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Where a test needs a program that this machine lacks, `npm test` says so and names it here; its
+ * files are then left out. A plain `vitest run` leaves nothing out.
+ */
+const without = (process.env['CRAMPWISE_TEST_WITHOUT'] ?? '').split(',').filter(Boolean)
+const absent = without.map((program) => `{src,test}/**/*.${program}.test.{ts,tsx}`)
+
+/** Engines, proofs, browsers and servers: minutes rather than seconds, and one file at a time. */
+const long = ['{src,test}/**/*.{long,browser,postgres}.test.{ts,tsx}']
+
+const everywhere = ['{src,test}/**/*.test.{ts,tsx}']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    coverage: { include: ['src/**/*.{ts,tsx}'], exclude: ['src/**/*.test-support.ts'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: everywhere,
+          exclude: [...long, ...absent],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          include: long,
+          exclude: absent,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+})

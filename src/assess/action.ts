@@ -5,6 +5,8 @@ import { exactValue } from '../logic/interval.ts'
 import { formatNumber, formatQuantity, mgPerDay } from '../logic/quantity.ts'
 import { evaluate } from '../logic/trace.ts'
 import { baclofenDose, daysAtDose } from '../guideline/facts.ts'
+import { magnesiumMasses } from '../plan/magnesium-mass.ts'
+import { nextDose } from '../plan/next-dose.ts'
 import { addDays } from './dates.ts'
 import type { Policy } from './policy.ts'
 import { intervalWords } from './words.ts'
@@ -15,21 +17,6 @@ export interface ComputedAction {
   readonly words: string
   readonly [number: string]: unknown
 }
-
-/** Molar masses in g/mol: the oxide that is swallowed and the magnesium in it (R15). */
-export const molarMass = { magnesiumOxide: 40.304, magnesium: 24.305 } as const
-
-/** Milligrams of magnesium oxide, and of elemental magnesium, in so many mmol of magnesium. */
-export const magnesiumMasses = (
-  mmol: number,
-): { readonly mgOxide: number; readonly mgElemental: number } => ({
-  mgOxide: Math.round(mmol * molarMass.magnesiumOxide),
-  mgElemental: Math.round(mmol * molarMass.magnesium),
-})
-
-/** The next dose in mg/day: one step up, but never above the ceiling (R06). */
-export const nextDose = (present: number, step: number, ceiling: number): number =>
-  Math.min(present + step, ceiling)
 
 interface Patient {
   readonly findings: Findings

@@ -1,0 +1,82 @@
+import type { Code, CodeStatus, OralProduct } from '../../logic/record-rules.ts'
+import { atcAll, rx, sct } from './systems.ts'
+
+const product =
+  (per: OralProduct['per']) =>
+  (code: string, mg: number, means: string, status: CodeStatus = 'verified'): OralProduct => ({
+    ...rx(code, means, status),
+    mg,
+    per,
+  })
+
+const tablet = product('tablet')
+const liquid = product('mL')
+
+/**
+ * The products that are known to be taken by mouth. A list of what is allowed: any other product
+ * that holds baclofen may be for a pump, where a dose is a thousand times smaller.
+ */
+export const oralBaclofen: readonly OralProduct[] = [
+  tablet('430902', 5, 'baclofen 5 mg oral tablet'),
+  tablet('197391', 10, 'baclofen 10 mg oral tablet'),
+  tablet('2679605', 15, 'baclofen 15 mg oral tablet', 'by-elimination'),
+  tablet('197392', 20, 'baclofen 20 mg oral tablet'),
+  tablet('199280', 25, 'baclofen 25 mg oral tablet'),
+  tablet('617299', 10, 'baclofen 10 mg disintegrating oral tablet'),
+  tablet('617298', 20, 'baclofen 20 mg disintegrating oral tablet'),
+  tablet('202109', 10, 'Lioresal 10 mg oral tablet'),
+  tablet('213725', 20, 'Lioresal 20 mg oral tablet'),
+  tablet('666857', 10, 'Kemstro 10 mg disintegrating oral tablet'),
+  tablet('664144', 20, 'Kemstro 20 mg disintegrating oral tablet'),
+  liquid('250976', 1, 'baclofen 1 mg/mL oral solution'),
+  liquid('2667941', 2, 'baclofen 2 mg/mL oral solution'),
+  liquid('2667943', 2, 'Ozobax DS 2 mg/mL oral solution', 'by-elimination'),
+  liquid('2593376', 5, 'baclofen 5 mg/mL oral suspension'),
+]
+
+/** Products that appear on labels of intrathecal baclofen. The list is known to be incomplete. */
+export const intrathecalBaclofen: readonly Code[] = [
+  '308516',
+  '308517',
+  '805678',
+  '805679',
+  '1047437',
+  '1047440',
+  '1047444',
+  '1300890',
+  '1301627',
+  '1369783',
+  '1369784',
+  '1369787',
+  '1369788',
+  '1369791',
+  '1369792',
+  '1666613',
+  '1666620',
+  '1666622',
+  '1666623',
+].map((code) => rx(code, 'on a label of intrathecal baclofen'))
+
+/** Codes that say baclofen and not by which route. */
+export const baclofenByAnyRoute: readonly Code[] = [
+  rx('1292', 'baclofen (ingredient)'),
+  atcAll('M03BX01', 'baclofen, by mouth or intrathecal'),
+  sct('387342009', 'baclofen (substance)'),
+]
+
+/** Routes that settle it. */
+export const routes = {
+  oral: [sct('26643006', 'oral route', 'unverified')],
+  pump: [sct('72607000', 'intrathecal route', 'unverified')],
+} as const
+
+/**
+ * Codes that public data give as baclofen or as another drug of this guideline, and that are not:
+ * none of them may ever be listed here.
+ */
+export const wrongDrugCodes: readonly Code[] = [
+  rx('6292', 'published as the ingredient baclofen; that is 1292'),
+  rx('8163', 'published as baclofen 10 mg; that is 197391'),
+  rx('283742', 'published as quinine; it is esomeprazole'),
+  rx('89013', 'published as dextromethorphan and quinidine; it is aripiprazole'),
+]

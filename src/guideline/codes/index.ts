@@ -1,0 +1,53 @@
+import type { RecordRules } from '../../logic/record-rules.ts'
+import { staleAfterDays } from '../limits.ts'
+import { age, baclofenDose, daysAtDose } from '../quantity-facts.ts'
+import { baclofenByAnyRoute, intrathecalBaclofen, oralBaclofen, routes } from './baclofen.ts'
+import { laboratoryRules } from './laboratory.ts'
+import { allergyRules, medicineRules } from './medicines.ts'
+import { problemRules, procedureRules } from './problems.ts'
+import { systemAliases } from './systems.ts'
+
+/** The address under which this guideline's FHIR artifacts are known. It need not resolve. */
+export const canonicalBase = 'https://crampwise.github.io/crampwise/fhir'
+
+/** The code for R04's neighbour: with cirrhosis, from 65 on or with a diuretic, repeat after this. */
+const repeatAfterDays = 30
+
+/** How a FHIR record is read: every code, strength and unit, held once. */
+export const recordRules: RecordRules = {
+  systems: systemAliases,
+  drug: {
+    name: 'baclofen',
+    dose: baclofenDose,
+    days: daysAtDose,
+    takes: 'takesBaclofen',
+    pump: 'intrathecalBaclofen',
+    anyRoute: baclofenByAnyRoute,
+    oral: oralBaclofen,
+    pumped: intrathecalBaclofen,
+    names: ['baclofen', 'lioresal', 'kemstro', 'ozobax', 'lyvispah', 'gablofen', 'fleqsuvy'],
+    routes,
+  },
+  age,
+  laboratory: laboratoryRules,
+  problems: problemRules,
+  medicines: medicineRules,
+  allergies: allergyRules,
+  procedures: procedureRules,
+  tablets: [
+    '{pill}',
+    '{tbl}',
+    '{tablet}',
+    '{tab}',
+    'tablet',
+    'tablets',
+    'tab',
+    'tabs',
+    'pill',
+    'TAB',
+    'TABLET',
+  ],
+  staleAfterDays,
+  repeatAfterDays,
+  questionnaire: `${canonicalBase}/Questionnaire/muscle-cramps-despite-baclofen`,
+}

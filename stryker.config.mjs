@@ -1,0 +1,27 @@
+/** Mutation testing: `npm run mutation`, or `npx stryker run --mutate 'src/logic/*.ts'` for a part. */
+export default {
+  mutate: [
+    'src/logic/**/*.ts',
+    'src/guideline/**/*.ts',
+    'src/plan/**/*.ts',
+    'src/assess/action.ts',
+    '!src/**/*.test.ts',
+    '!src/**/*.test-d.ts',
+    '!src/**/*.test-support.ts',
+    // Nothing but text for people: a changed word is for a reader to see, not for a test.
+    '!src/guideline/{source,readings,references}.ts',
+  ],
+  testRunner: 'vitest',
+  vitest: { configFile: 'vitest.mutation.config.ts', related: true },
+  checkers: ['typescript'],
+  tsconfigFile: 'tsconfig.json',
+  typescriptChecker: { prioritizePerformanceOverAccuracy: true },
+  concurrency: 2,
+  ignoreStatic: false,
+  incremental: true,
+  incrementalFile: 'reports/stryker-incremental.json',
+  reporters: ['clear-text', 'html', 'progress'],
+  clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
+  ignorePatterns: ['dist', 'exports', 'reports', 'coverage', 'docs', 'bench', 'examples/bulk'],
+  tempDirName: '.stryker-tmp',
+}

@@ -1,10 +1,9 @@
 import { assess } from '../../assess/assess.ts'
-import type { Assessment } from '../../assess/assess.ts'
+import type { Assessment, Refusal } from '../../assess/assess.ts'
 import type { FactsInput } from '../../assess/input.ts'
 import { isRecord } from '../../assess/json.ts'
 import { readPolicy } from '../../assess/policy.ts'
 import type { Policy } from '../../assess/policy.ts'
-import type { Problem } from '../../logic/given.ts'
 import { parseJson, readText } from './read.ts'
 
 /** The options by which every command that reads a patient is told how. */
@@ -13,8 +12,6 @@ export interface PatientOptions {
   readonly facts?: string
   readonly policy?: string
 }
-
-type Refused = { readonly problems: readonly Problem[] }
 
 /** Whether a text is a FHIR record: a resource, a list of resources, or resources line by line. */
 const isFhir = (value: unknown): boolean =>
@@ -26,12 +23,12 @@ const looksLikeLines = (text: string): boolean => {
   return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{'))
 }
 
-const readJsonFile = async (file: string): Promise<{ readonly value: unknown } | Refused> => {
+const readJsonFile = async (file: string): Promise<{ readonly value: unknown } | Refusal> => {
   const read = await readText(file)
   return 'problems' in read ? read : parseJson(read.text, file)
 }
 
-const policyOf = async (file: string | undefined): Promise<Policy | Refused | undefined> => {
+const policyOf = async (file: string | undefined): Promise<Policy | Refusal | undefined> => {
   if (file === undefined) return undefined
   const read = await readJsonFile(file)
   if ('problems' in read) return read
@@ -43,7 +40,7 @@ const policyOf = async (file: string | undefined): Promise<Policy | Refused | un
 export const assessFile = async (
   file: string,
   options: PatientOptions,
-): Promise<Assessment | Refused> => {
+): Promise<Assessment | Refusal> => {
   const policy = await policyOf(options.policy)
   if (policy !== undefined && 'problems' in policy) return policy
   const how = {

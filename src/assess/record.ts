@@ -1,0 +1,101 @@
+import { refuses } from '../logic/given.ts'
+import type { Given, Problem } from '../logic/given.ts'
+import { recordRules } from '../guideline/codes/index.ts'
+import { guideline } from '../guideline/index.ts'
+import { daysBetweenSteps, olderAdult } from '../guideline/limits.ts'
+import { readRecord as read } from '../fhir/read.ts'
+import type { ReadRecord } from '../fhir/read.ts'
+import { assessGiven, dayOf } from './assess.ts'
+import type { Assessment, AssessOptions, Refusal } from './assess.ts'
+import { daysBetween, today } from './dates.ts'
+import { readFacts } from './input.ts'
+import type { FactsInput } from './input.ts'
+
+/** How to assess a record. */
+export interface RecordOptions extends AssessOptions {
+  /** Facts that a record cannot hold, as they are typed. They go before the record. */
+  readonly facts?: FactsInput
+  /** Whether the medication list is whole; left out, it is where the record holds any entry of one. */
+  readonly medications?: boolean
+}
+
+/**
+ * Reads an R4 Bundle, or a list of resources, of one person: each fact with where it came from, and
+ * for each fact that was not found the reason.
+ */
+export const readRecord = (record: unknown, options: RecordOptions = {}): ReadRecord => {
+  const day = dayOf(options.on)
+  const on = typeof day === 'string' ? day : today()
+  const found = read(recordRules, record, {
+    on,
+    facts: guideline.facts,
+    daysBetweenSteps: daysBetweenSteps.value,
+    staleAfterDays: options.policy?.staleAfterDays ?? recordRules.staleAfterDays,
+    ...(options.medications === undefined ? {} : { medications: options.medications }),
+  })
+  const unlikely = likelihood(found.given)
+  return {
+    ...found,
+    given: cautioned(found.given, on),
+    problems: [...(typeof day === 'string' ? [] : [day]), ...found.problems, ...unlikely],
+  }
+}
+
+/** Assesses the record of one person, with facts that were typed beside it. */
+export const assessRecord = (
+  record: unknown,
+  options: RecordOptions = {},
+): Assessment | Refusal => {
+  const day = dayOf(options.on)
+  const on = typeof day === 'string' ? day : today()
+  const { given, why, problems } = readRecord(record, options)
+  const typed =
+    options.facts === undefined
+      ? { given: {}, problems: [] }
+      : readFacts(options.facts, guideline.facts, on)
+  const all = [...problems, ...typed.problems]
+  if (all.some(refuses)) return { problems: all }
+  return assessGiven(
+    { ...given, ...typed.given },
+    { on, policy: options.policy, problems: all, why },
+  )
+}
+
+const likelihood = (given: Readonly<Record<string, Given>>): readonly Problem[] =>
+  guideline.facts.flatMap((fact): readonly Problem[] => {
+    const finding = given[fact.id]?.finding
+    if (fact.kind !== 'quantity' || typeof finding !== 'object') return []
+    const [low, high] = fact.likely
+    if (finding.high >= low && finding.low <= high) return []
+    return [
+      {
+        kind: 'unlikely',
+        where: given[fact.id]?.from ?? fact.id,
+        message: `This value is unlikely for ${fact.words}.`,
+        remedy: 'Check it; the assessment uses it as it stands.',
+      },
+    ]
+  })
+
+/** A creatinine eGFR says too much in some people; in them an older one is to be repeated sooner. */
+const cautioned = (
+  given: Readonly<Record<string, Given>>,
+  on: string,
+): Readonly<Record<string, Given>> => {
+  const eGfr = given['eGfr']
+  if (eGfr?.date === undefined) return given
+  const age = given['age']?.finding
+  const older = typeof age === 'object' && age.high >= olderAdult.value
+  const cirrhosis = given['cirrhosis']?.finding === 'true'
+  const diuretic = given['takesDiuretic']?.finding === 'true'
+  const notes = [
+    ...(eGfr.note === undefined ? [] : [eGfr.note]),
+    ...(cirrhosis ? ['in cirrhosis a creatinine eGFR overstates the function'] : []),
+    ...((older || cirrhosis || diuretic) &&
+    daysBetween(eGfr.date, on) >= recordRules.repeatAfterDays
+      ? ['consider repeating it (outside evidence)']
+      : []),
+  ]
+  if (notes.length === 0) return given
+  return { ...given, eGfr: { ...eGfr, note: notes.join('; ') } }
+}

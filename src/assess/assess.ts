@@ -68,8 +68,6 @@ export interface Assessment {
 /** An input that was refused: nothing was assessed. */
 export interface Refusal {
   readonly problems: readonly Problem[]
-  /** Never there: it tells a refusal from an assessment. */
-  readonly statements?: never
 }
 
 /** How to assess. */

@@ -142,10 +142,6 @@ export const waitBeforeNextIncrease = statement({
         words:
           'That is the earliest date of the review, not of a step: from 65 on and at 15 mg/day or more a clinician decides.',
       },
-      {
-        when: not(renalClear),
-        words: 'A step also needs an eGFR that is known and above 60.',
-      },
     ],
   },
 })

@@ -13,6 +13,7 @@ const at = <U extends Unit>(of: Limit<U>, value: number): Limit<U> => ({ ...of, 
 const eighteen = at(limit.adult, 18)
 const sixtyFive = at(limit.olderAdult, 65)
 const none = at(limit.noDose, 0)
+const tenMg = at(limit.effectiveDose, 10)
 const fifteenMg = at(limit.olderAdultCeiling, 15)
 const thirtyMg = at(limit.ceiling, 30)
 const sevenDays = at(limit.daysBetweenSteps, 7)
@@ -32,6 +33,10 @@ export const isYounger = below(fact.age, sixtyFive)
 export const takes = any(is(fact.takesBaclofen), is(fact.intrathecalBaclofen))
 /** No baclofen by mouth. */
 export const takesNone = atMost(fact.baclofenDose, none)
+/** A dose above 0. */
+export const above0 = above(fact.baclofenDose, none)
+/** A dose below 10 mg/day. */
+export const below10 = below(fact.baclofenDose, tenMg)
 /** A dose above 15 mg/day. */
 export const above15 = above(fact.baclofenDose, fifteenMg)
 /** A dose of 15 mg/day or more. */
@@ -55,23 +60,27 @@ export const lessThanAWeek = below(fact.daysAtDose, sevenDays)
 export const kidneysClear = all(known(fact.eGfr), above(fact.eGfr, sixtyMl))
 /** eGFR of 60 or less. */
 export const kidneysNotClear = atMost(fact.eGfr, sixtyMl)
+/** eGFR below 30. */
+export const eGfrBelow30 = below(fact.eGfr, thirtyMl)
 /** eGFR below 30, or dialysis. */
-export const kidneysSevere = any(below(fact.eGfr, thirtyMl), is(fact.onDialysis))
+export const kidneysSevere = any(eGfrBelow30, is(fact.onDialysis))
 /** eGFR from 30 to 60. */
 export const kidneysModerate = all(atLeast(fact.eGfr, thirtyMl), kidneysNotClear)
 
-const low = (own: Condition, urgent: Condition): Condition => any(own, urgent)
+/** Potassium below the result's own limit, or below 3.5 without one. */
+export const potassiumBelowLimit = below(fact.potassium, at(limit.lowPotassium, 3.5))
+/** Potassium below 3.0. */
+export const potassiumBelow3 = below(fact.potassium, at(limit.urgentPotassium, 3))
+/** Potassium low by its limit, and in any case below 3.0. */
+export const potassiumLow = any(potassiumBelowLimit, potassiumBelow3)
 
-/** Potassium low by the result's own limit or 3.5, and in any case below 3.0. */
-export const potassiumLow = low(
-  below(fact.potassium, at(limit.lowPotassium, 3.5)),
-  below(fact.potassium, at(limit.urgentPotassium, 3)),
-)
-/** Magnesium low by the result's own limit or 0.70, and in any case below 0.50. */
-export const magnesiumLow = low(
-  below(fact.magnesium, at(limit.lowMagnesium, 0.7)),
-  below(fact.magnesium, at(limit.urgentMagnesium, 0.5)),
-)
+/** Magnesium below the result's own limit, or below 0.70 without one. */
+export const magnesiumBelowLimit = below(fact.magnesium, at(limit.lowMagnesium, 0.7))
+/** Magnesium below 0.50. */
+export const magnesiumBelowHalf = below(fact.magnesium, at(limit.urgentMagnesium, 0.5))
+/** Magnesium low by its limit, and in any case below 0.50. */
+export const magnesiumLow = any(magnesiumBelowLimit, magnesiumBelowHalf)
+
 /** Potassium below 2.5. */
 export const potassiumCritical = below(fact.potassium, at(limit.criticalPotassium, 2.5))
 
@@ -96,29 +105,41 @@ export const halted = any(
 export const insideGuideline = all(
   isAdult,
   noneOf(fact.pregnancy, fact.intrathecalBaclofen, fact.baclofenAllergy),
-  above(fact.baclofenDose, none),
+  above0,
   upTo30,
 )
 
-/** Something puts the person outside the guideline. */
-export const outsideGuideline = any(
-  isChild,
-  oneOf(fact.pregnancy, fact.intrathecalBaclofen, fact.baclofenAllergy),
-  takesNone,
-  above30,
-)
+/** Each way in which baclofen is as high as this person may have it (R20). */
+export const optimizedBy = {
+  ceiling: all(aWeek, from30),
+  olderAdultCeiling: all(aWeek, isOlder, from15),
+  sideEffects: is(fact.baclofenSideEffects),
+  kidneys: kidneysNotClear,
+  dialysis: is(fact.onDialysis),
+  encephalopathy: is(fact.hepaticEncephalopathy),
+} as const
+
+/** The gate to second-line drugs but for the dose: in scope, the simple things done, no halt. */
+export const gateOpenBut = (optimized: Condition): Condition =>
+  all(
+    insideGuideline,
+    cramps,
+    optimized,
+    is(fact.physicalMeasuresTried),
+    not(potassiumLow),
+    not(magnesiumLow),
+    not(halted),
+  )
 
 /** The gate to second-line drugs: baclofen as high as it may be, the simple things done, no halt (R20). */
-export const gateOpen = all(
-  insideGuideline,
-  cramps,
-  any(
-    all(aWeek, any(from30, all(isOlder, from15))),
-    oneOf(fact.baclofenSideEffects, fact.onDialysis, fact.hepaticEncephalopathy),
-    kidneysNotClear,
-  ),
-  is(fact.physicalMeasuresTried),
-  not(potassiumLow),
-  not(magnesiumLow),
-  not(halted),
-)
+export const gateOpen = gateOpenBut(any(...Object.values(optimizedBy)))
+
+/** Each way of being outside the guideline (R24). */
+export const waysToBeOutside = [
+  isChild,
+  is(fact.pregnancy),
+  is(fact.intrathecalBaclofen),
+  is(fact.baclofenAllergy),
+  takesNone,
+  above30,
+] as const

@@ -1,14 +1,12 @@
 import { all, is, known, not } from '../logic/condition.ts'
-import type { Condition } from '../logic/condition.ts'
-import type { Claim, SafetyPromise } from '../logic/promise.ts'
-import { applies as holds } from '../logic/statement.ts'
-import type { Statement } from '../logic/statement.ts'
+import type { SafetyPromise } from '../logic/promise.ts'
 import { avoidCyclobenzaprine, avoidQuinidine } from './avoid.ts'
 import { magnesiumOxideAtNight } from './electrolytes.ts'
 import * as fact from './facts.ts'
 import { avoidBaclofenSevereRenal } from './kidney.ts'
+import { neverBeside, only, reaches } from './promise-claims.ts'
 import * as p from './promised.ts'
-import { halts, oneHolds } from './promises-dose.ts'
+import { halts, oneHolds, secondLine } from './promised-statements.ts'
 import { referNoOptionLeft, referToSpecialist } from './referral.ts'
 import { noIncreaseEncephalopathy } from './safety.ts'
 import {
@@ -18,20 +16,6 @@ import {
   considerOrphenadrine,
 } from './second-line.ts'
 
-/** The second-line drugs, each as an option for a clinician. */
-export const secondLine = [
-  considerAlbumin,
-  considerOrphenadrine,
-  considerMethocarbamol,
-  considerBenzodiazepineTrial,
-] as const
-
-const whenever = (statement: Statement, then: Condition): Claim => ({
-  op: 'always',
-  when: holds(statement),
-  then,
-})
-
 /** The promises about every drug but baclofen. */
 export const drugPromises: readonly SafetyPromise[] = [
   {
@@ -40,7 +24,7 @@ export const drugPromises: readonly SafetyPromise[] = [
       'Magnesium oxide is advised only when magnesium is documented to be low, eGFR is known and above 60, and there is no dialysis, acute kidney injury, depletion or pregnancy, in an adult.',
     why: 'Weak kidneys keep magnesium in; without a low result there is nothing to correct.',
     claims: [
-      whenever(
+      ...only(
         magnesiumOxideAtNight,
         all(
           known(fact.magnesium),
@@ -61,14 +45,12 @@ export const drugPromises: readonly SafetyPromise[] = [
   {
     id: '6-quinidine-and-cyclobenzaprine-never',
     title: 'Quinidine and cyclobenzaprine are never recommended.',
-    why: 'Checked in the text of every recommendation and every option: none names them. The advice to avoid them holds whenever cramps persist, and whenever they are taken.',
+    why: 'Checked in the text of every statement: none names them but to avoid them. The advice to avoid them holds whenever cramps persist, and whenever they are taken.',
     claims: [
       { op: 'unnamed', medicine: 'quinidine' },
       { op: 'unnamed', medicine: 'cyclobenzaprine' },
-      { op: 'always', when: p.cramps, then: holds(avoidQuinidine) },
-      { op: 'always', when: is(fact.takesQuinidine), then: holds(avoidQuinidine) },
-      { op: 'always', when: p.cramps, then: holds(avoidCyclobenzaprine) },
-      { op: 'always', when: is(fact.takesCyclobenzaprine), then: holds(avoidCyclobenzaprine) },
+      ...reaches(avoidQuinidine, p.cramps, is(fact.takesQuinidine)),
+      ...reaches(avoidCyclobenzaprine, p.cramps, is(fact.takesCyclobenzaprine)),
     ],
   },
   {
@@ -77,20 +59,16 @@ export const drugPromises: readonly SafetyPromise[] = [
       'No second-line drug is offered before the gate is open, nor while its contraindication, an emergency or a red flag holds; albumin only in cirrhosis; no benzodiazepine in liver disease or from 65 on; no relaxant or benzodiazepine beside severe kidney impairment, no relaxant beside encephalopathy.',
     why: 'Proved in the stronger form: a drug is offered only when what speaks against it is known, or assumed and listed as assumed, to be absent. Myasthenia, glaucoma, obstruction, arrhythmia, fluid overload, anemia, allergy, sedatives, respiratory disease, substance use and side effects each on their own.',
     claims: [
-      ...secondLine.map((drug) => whenever(drug, p.gateOpen)),
-      ...secondLine.map((drug): Claim => ({
-        op: 'never',
-        when: holds(drug),
-        then: oneHolds(halts),
-      })),
-      whenever(
+      ...secondLine.flatMap((drug) => only(drug, p.gateOpen)),
+      ...secondLine.flatMap((drug) => neverBeside(drug, halts)),
+      ...only(
         considerAlbumin,
         all(
           is(fact.cirrhosis),
           p.noneOf(fact.fluidOverload, fact.severeAnemia, fact.albuminAllergy),
         ),
       ),
-      whenever(
+      ...only(
         considerOrphenadrine,
         all(
           is(fact.liverDisease),
@@ -106,7 +84,7 @@ export const drugPromises: readonly SafetyPromise[] = [
           ),
         ),
       ),
-      whenever(
+      ...only(
         considerMethocarbamol,
         all(
           p.isYounger,
@@ -114,7 +92,7 @@ export const drugPromises: readonly SafetyPromise[] = [
           p.noneOf(fact.myastheniaGravis, fact.hepaticEncephalopathy),
         ),
       ),
-      whenever(
+      ...only(
         considerBenzodiazepineTrial,
         all(
           p.isYounger,
@@ -129,18 +107,12 @@ export const drugPromises: readonly SafetyPromise[] = [
           ),
         ),
       ),
-      ...[considerOrphenadrine, considerMethocarbamol, considerBenzodiazepineTrial].map(
-        (drug): Claim => ({
-          op: 'never',
-          when: holds(drug),
-          then: holds(avoidBaclofenSevereRenal),
-        }),
+      ...[considerOrphenadrine, considerMethocarbamol, considerBenzodiazepineTrial].flatMap(
+        (drug) => neverBeside(drug, [avoidBaclofenSevereRenal]),
       ),
-      ...[considerOrphenadrine, considerMethocarbamol].map((drug): Claim => ({
-        op: 'never',
-        when: holds(drug),
-        then: holds(noIncreaseEncephalopathy),
-      })),
+      ...[considerOrphenadrine, considerMethocarbamol].flatMap((drug) =>
+        neverBeside(drug, [noIncreaseEncephalopathy]),
+      ),
       { op: 'only', action: 'consider', of: secondLine },
     ],
   },

@@ -6,7 +6,7 @@ import * as electrolytes from './electrolytes.ts'
 import { statements } from './index.ts'
 import * as kidney from './kidney.ts'
 import * as p from './promised.ts'
-import { doseStatements, halts, oneHolds } from './promises-dose.ts'
+import { doseStatements, halts, oneHolds } from './promised-statements.ts'
 import { outsideGuideline } from './scope.ts'
 import { taperBaclofen } from './taper.ts'
 

@@ -15,9 +15,9 @@ export const dataFaults = (definition: Definition, claim: DataClaim): readonly s
   const medicine = claim.medicine.toLowerCase()
   const names = (value: unknown): boolean => JSON.stringify(value).toLowerCase().includes(medicine)
   const faults = definition.statements
-    .filter(({ kind }) => kind === 'recommendation' || kind === 'consider')
+    .filter(({ action }) => action.kind !== 'avoid')
     .filter(({ title, says, action }) => names([title, says, action]))
-    .map(({ id, kind }) => `"${id}" is a ${kind} and names ${claim.medicine}.`)
+    .map(({ id }) => `"${id}" names ${claim.medicine}, and not to avoid it.`)
   const avoided = definition.statements.some(
     ({ kind, action }) =>
       kind === 'contraindication' && action.kind === 'avoid' && names(action.what),

@@ -1,11 +1,12 @@
 import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import { compile } from '../logic/program.ts'
-import type { Claim } from '../logic/promise.ts'
 import { applies } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { complete, extends_ } from './concrete.ts'
 import type { Stated } from './concrete.ts'
+import { daysApart, nextDose } from './dose.ts'
+import type { PlainClaim } from './restate.ts'
 
 /** What a patient shows of a claim, by plain evaluation and without the solver. */
 export type Shows = (patients: readonly Stated[]) => boolean
@@ -48,7 +49,7 @@ const conditional = (
 
 const staying = (
   definition: Definition,
-  { of, until }: Extract<Claim, { op: 'stays' }>,
+  { of, until }: Extract<PlainClaim, { op: 'stays' }>,
 ): Evaluated => {
   const evaluate = asked(definition, [of, until ?? nothing])
   return {
@@ -69,20 +70,21 @@ const staying = (
 
 const dosing = (
   definition: Definition,
-  { of, bounds }: Extract<Claim, { op: 'next-dose' }>,
+  { of, bounds }: Extract<PlainClaim, { op: 'next-dose' }>,
 ): Evaluated => {
   const evaluate = asked(definition, [applies(of)])
   const premise: Shows = ([patient]) => evaluate(patient)[0] === 'true'
   const exceeds = (present: number): boolean => {
-    if (of.action.kind === 'wait') return of.action.days < (bounds.apartAtLeast?.value ?? 0)
-    if (of.action.kind !== 'titrate') return true
-    const { step, ceiling, everyDays } = of.action
-    const next = Math.min(present + step.value, ceiling.value)
+    const { action } = of
+    if ((daysApart(action) ?? Infinity) < (bounds.apartAtLeast?.value ?? 0)) return true
+    if (action.kind === 'wait') return false
+    const next = nextDose(action, present)
     return (
+      next === undefined ||
       next > (bounds.nextAtMost?.value ?? Infinity) ||
       next - present > (bounds.stepAtMost?.value ?? Infinity) ||
       (bounds.rises === true && next <= present) ||
-      everyDays < (bounds.apartAtLeast?.value ?? 0)
+      (bounds.falls === true && next >= present)
     )
   }
   return {
@@ -104,7 +106,7 @@ const dosing = (
 }
 
 /** A claim as a question to plain evaluation: the check on what the solver says. */
-export const evaluated = (definition: Definition, claim: Claim): Evaluated => {
+export const evaluated = (definition: Definition, claim: PlainClaim): Evaluated => {
   switch (claim.op) {
     case 'always':
       return conditional(definition, claim.when, claim.then, (truth) => truth !== 'true')

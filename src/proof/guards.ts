@@ -27,7 +27,7 @@ export const guards = async (
     const prover = proverOf(terms, definition)
     // Settled once here, a claim that a weakening leaves alone is not solved again.
     for (const { claims } of promises) {
-      for (const claim of claims) await prover.judge(claim)
+      for (const claim of claims.map(restate(definition))) await prover.judge(claim)
     }
     const found: Guard[] = []
     for (const weakened of weakenings(definition)) {

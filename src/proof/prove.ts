@@ -1,11 +1,12 @@
 import { factsOf } from '../logic/condition.ts'
 import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Claim, SafetyPromise } from '../logic/promise.ts'
+import type { SafetyPromise } from '../logic/promise.ts'
 import { applies } from '../logic/statement.ts'
 import { proverOf } from './prover.ts'
 import type { Prover, Settled } from './prover.ts'
 import { restate } from './restate.ts'
+import type { PlainClaim } from './restate.ts'
 import type { Example, ProofReport, PromiseResult, Verdict } from './result.ts'
 import { withSolver } from './session.ts'
 import { survey } from './survey.ts'
@@ -64,7 +65,7 @@ const keep = async (
     covered: covered(definition, claims),
     ...(witness?.[0] === undefined ? {} : { witness: witness[0] }),
     ...(counterexample === undefined ? {} : { counterexample: paired(counterexample) }),
-    faults: settled.flatMap((claim, index) => faultsOf(claims[index] as Claim, claim)),
+    faults: settled.flatMap((claim, index) => faultsOf(claims[index] as PlainClaim, claim)),
     ms: Math.round(performance.now() - began),
   }
 }
@@ -75,7 +76,7 @@ const paired = ([now, later]: readonly Example[]): Example & { readonly later?: 
 })
 
 const faultsOf = (
-  claim: Claim,
+  claim: PlainClaim,
   { verdict, faults, counterexample }: Settled,
 ): readonly string[] => {
   if (verdict === 'proved') return []
@@ -85,7 +86,7 @@ const faultsOf = (
   return [patients === '' ? said : `${said}. Patient: ${patients}`]
 }
 
-const conditionsOf = (claim: Claim): readonly Condition[] => {
+const conditionsOf = (claim: PlainClaim): readonly Condition[] => {
   switch (claim.op) {
     case 'always':
     case 'never':
@@ -103,7 +104,7 @@ const conditionsOf = (claim: Claim): readonly Condition[] => {
   }
 }
 
-const covered = (definition: Definition, claims: readonly Claim[]): string => {
+const covered = (definition: Definition, claims: readonly PlainClaim[]): string => {
   const bearing = new Set(claims.flatMap(conditionsOf).flatMap(factsOf))
   const count = (number: number, one: string): string =>
     `${String(number)} ${one}${number === 1 ? '' : 's'}`

@@ -1,7 +1,6 @@
 import type { Solver } from 'z3-solver'
 import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Claim } from '../logic/promise.ts'
 import type { Truth } from '../logic/truth.ts'
 import { factsJson, readModel } from './concrete.ts'
 import type { Stated } from './concrete.ts'
@@ -10,6 +9,7 @@ import { evaluated } from './evaluated.ts'
 import type { Shows } from './evaluated.ts'
 import { question, spaceOf } from './question.ts'
 import type { Question, Space } from './question.ts'
+import type { PlainClaim } from './restate.ts'
 import type { Example, Verdict } from './result.ts'
 import type { Formula, Terms } from './session.ts'
 import { every } from './session.ts'
@@ -27,9 +27,9 @@ export interface Settled {
 
 /** Settles claims on one definition; what two claims share is built and solved once. */
 export interface Prover {
-  readonly settle: (claim: Claim) => Promise<Settled>
+  readonly settle: (claim: PlainClaim) => Promise<Settled>
   /** The verdict alone: no patient is looked for. */
-  readonly judge: (claim: Claim) => Promise<Verdict>
+  readonly judge: (claim: PlainClaim) => Promise<Verdict>
   /** A patient for whom a condition has a truth, made simple as far as it still shows; or none. */
   readonly find: (condition: Condition, truth: Truth, shows: Shows) => Promise<Example | undefined>
   /** Whether a condition has a truth for some patient. */
@@ -131,18 +131,18 @@ export const proverOf = (
     return speaks ? 'proved' : 'vacuous'
   }
 
-  const onData = (claim: Claim): Settled | undefined => {
+  const onData = (claim: PlainClaim): Settled | undefined => {
     if (claim.op !== 'only' && claim.op !== 'unnamed') return undefined
     const faults = dataFaults(definition, claim)
     return faults.length === 0 ? { verdict: 'proved' } : { verdict: 'refuted', faults }
   }
 
-  const judge = async (claim: Claim): Promise<Verdict> => {
+  const judge = async (claim: PlainClaim): Promise<Verdict> => {
     const asked = question(terms, space, claim)
     return asked === undefined ? (onData(claim)?.verdict ?? 'unknown') : await verdictOf(asked)
   }
 
-  const settle = async (claim: Claim): Promise<Settled> => {
+  const settle = async (claim: PlainClaim): Promise<Settled> => {
     const asked = question(terms, space, claim)
     if (asked === undefined) return onData(claim) ?? { verdict: 'unknown' }
     const verdict = await verdictOf(asked)

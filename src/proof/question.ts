@@ -1,12 +1,15 @@
+import type { Action } from '../logic/action.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Claim, DoseBounds } from '../logic/promise.ts'
+import type { DoseBounds } from '../logic/promise.ts'
 import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
+import { daysApart } from './dose.ts'
 import { extendsTo } from './learning.ts'
 import { anyPatient, liesWithin } from './patient.ts'
 import type { AnyPatient } from './patient.ts'
+import type { PlainClaim } from './restate.ts'
 import { every, real, some } from './session.ts'
-import type { Formula, Terms } from './session.ts'
+import type { Formula, Real, Terms } from './session.ts'
 
 /** Any patient, and the same patient when more is known: what claims are made of. */
 export interface Space {
@@ -42,7 +45,7 @@ export const spaceOf = (terms: Terms, definition: Definition): Space => {
 const stays = (
   terms: Terms,
   { now, later }: Space,
-  { of, until }: Extract<Claim, { op: 'stays' }>,
+  { of, until }: Extract<PlainClaim, { op: 'stays' }>,
 ): Question => ({
   states: 2,
   premise: now.truths(of).yes,
@@ -52,37 +55,41 @@ const stays = (
   ]),
 })
 
-/** min(present + step, ceiling), for every present dose that the findings leave open. */
+/** The next dose of an action: min(present + step, ceiling), or the level to come down to. */
+const nextDose = (terms: Terms, action: Action, present: Real): Real | undefined => {
+  if (action.kind === 'reduce') return real(terms, action.to.value)
+  if (action.kind !== 'titrate') return undefined
+  const stepped = present.add(real(terms, action.step.value))
+  const ceiling = real(terms, action.ceiling.value)
+  return terms.If(stepped.le(ceiling), stepped, ceiling) as Real
+}
+
+/** The dose breaks a bound, for some present dose among all that the findings leave open. */
 const exceeds = (
   terms: Terms,
   patient: AnyPatient,
   { action }: Statement,
   bounds: DoseBounds,
 ): Formula => {
+  const { nextAtMost, stepAtMost, rises, falls, apartAtLeast } = bounds
+  const tooSoon = terms.Bool.val((daysApart(action) ?? Infinity) < (apartAtLeast?.value ?? 0))
+  if (action.kind === 'wait') return tooSoon
   const amount = patient.amounts.find(({ fact }) => fact.id === bounds.dose.id)
-  if (action.kind === 'wait') {
-    return terms.Bool.val(action.days < (bounds.apartAtLeast?.value ?? 0))
-  }
-  if (action.kind !== 'titrate' || amount === undefined) return terms.Bool.val(true)
   const present = terms.Real.const('present dose')
-  const stepped = present.add(real(terms, action.step.value))
-  const ceiling = real(terms, action.ceiling.value)
-  const next = terms.If(stepped.le(ceiling), stepped, ceiling)
-  const { nextAtMost, stepAtMost, rises, apartAtLeast } = bounds
-  const faults: Formula[] = []
+  const next = nextDose(terms, action, present)
+  if (next === undefined || amount === undefined) return terms.Bool.val(true)
+  const faults: Formula[] = [tooSoon]
   if (nextAtMost !== undefined) faults.push(next.gt(real(terms, nextAtMost.value)))
   if (stepAtMost !== undefined) {
     faults.push(next.sub(present).gt(real(terms, stepAtMost.value)))
   }
   if (rises === true) faults.push(next.le(present))
-  if (apartAtLeast !== undefined) {
-    faults.push(terms.Bool.val(action.everyDays < apartAtLeast.value))
-  }
+  if (falls === true) faults.push(next.ge(present))
   return terms.And(liesWithin(terms, amount, present), some(terms, faults))
 }
 
 /** States a claim for the solver. A claim on the data alone asks it nothing. */
-export const question = (terms: Terms, space: Space, claim: Claim): Question | undefined => {
+export const question = (terms: Terms, space: Space, claim: PlainClaim): Question | undefined => {
   const { truths } = space.now
   switch (claim.op) {
     case 'always':

@@ -1,9 +1,13 @@
-import { fold } from '../logic/condition.ts'
+import { fold, named } from '../logic/condition.ts'
 import type { Cases, Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Claim } from '../logic/promise.ts'
+import type { Claim, Part } from '../logic/promise.ts'
 import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
+import { partOf } from './parts.ts'
+
+/** A claim that speaks of conditions, doses or data only: what a statement tells has become a condition. */
+export type PlainClaim = Exclude<Claim, { op: 'told' | 'untold' }>
 
 /** Rebuilds conditions, with what `put` gives in the place of the parts that have a name. */
 export const rebuild = (
@@ -29,12 +33,19 @@ export const rebuild = (
 export const byId = (definition: Definition): ReadonlyMap<string, Statement> =>
   new Map(definition.statements.map((statement) => [statement.id, statement]))
 
+const partWords = (part: Part): string =>
+  typeof part === 'string'
+    ? part
+    : 'says' in part
+      ? `"${part.says} …" is said`
+      : `${part.refersTo} is named`
+
 /**
  * Makes a claim speak of the statements as this definition has them. A part of a condition that is
  * named as a statement stands for that statement, so that a promise can be held against a guideline
  * that was changed.
  */
-export const restate = (definition: Definition): ((claim: Claim) => Claim) => {
+export const restate = (definition: Definition): ((claim: Claim) => PlainClaim) => {
   const statements = byId(definition)
   const now = (statement: Statement): Statement => statements.get(statement.id) ?? statement
   const condition = rebuild((name) => {
@@ -55,6 +66,15 @@ export const restate = (definition: Definition): ((claim: Claim) => Claim) => {
         }
       case 'varies':
         return { ...claim, of: condition(claim.of) }
+      case 'told':
+      case 'untold': {
+        const statement = now(claim.of)
+        const when: Condition = { op: 'all', of: [condition(claim.when), applies(statement)] }
+        const told = named(partWords(claim.part), partOf(statement, claim.part))
+        return claim.op === 'told'
+          ? { op: 'open', when, then: told }
+          : { op: 'always', when, then: { op: 'not', of: told } }
+      }
       case 'next-dose':
         return { ...claim, of: now(claim.of) }
       case 'only':

@@ -2,10 +2,10 @@ import type { Condition } from '../logic/condition.ts'
 import { fold } from '../logic/condition.ts'
 import type { Fact, Finding } from '../logic/fact.ts'
 import { exactValue } from '../logic/interval.ts'
-import type { Claim } from '../logic/promise.ts'
 import type { Interval } from '../logic/interval.ts'
 import { formatNumber, units } from '../logic/quantity.ts'
 import type { Stated } from './concrete.ts'
+import type { PlainClaim } from './restate.ts'
 
 const amountWords = (fact: Fact & { kind: 'quantity' }, interval: Interval): string => {
   const { low, high, lowOpen, highOpen, lowerLimit } = interval
@@ -53,7 +53,7 @@ export const conditionWords = (condition: Condition): string =>
   })
 
 /** A claim in one line. */
-export const claimWords = (claim: Claim): string => {
+export const claimWords = (claim: PlainClaim): string => {
   switch (claim.op) {
     case 'always':
       return `wherever ${conditionWords(claim.when)}: ${conditionWords(claim.then)}`

@@ -1,4 +1,4 @@
-import type { AssessedStatement } from '../../assess/assess.ts'
+import type { AssessedStatement, Assessment, Refusal } from '../../assess/assess.ts'
 import { explainFact, explainNumber, explainStatement, list } from './explanation.ts'
 import { assessFile } from './patient.ts'
 import type { PatientOptions } from './patient.ts'
@@ -37,7 +37,8 @@ export const runExplain = async (
     )
   }
   const statement = statements.find((known) => known.id === id)
-  const assessed = file === undefined ? undefined : await assessFile(file, options)
+  const assessed: Assessment | Refusal | undefined =
+    file === undefined ? undefined : await assessFile(file, options)
   if (assessed !== undefined && !('statements' in assessed)) return refuse(assessed.problems)
   if (statement !== undefined) {
     const here = assessed?.statements.find((known) => known.id === id)

@@ -7,7 +7,7 @@ import type { OptionReader } from '../plan/options.ts'
 import type { TabletsAtHand } from '../plan/dose-steps.ts'
 import type { ComputedAction } from './action.ts'
 import type { AssessedStatement, Assessment } from './assess.ts'
-import { addDays, daysBetween } from './dates.ts'
+import { addDays, daysBetween, isCivilDate } from './dates.ts'
 
 /** A statement that holds, with its action. */
 export interface Allowing {
@@ -95,21 +95,38 @@ export const textsIn = (action: ComputedAction, name: string): readonly string[]
 const knownDays = (assessment: Assessment): number =>
   assessment.policy?.staleAfterDays ?? staleAfterDays
 
-/** The last day on which a fact of the assessment still counts as known; typed without a date, it is of that day. */
-export const knownUntil = (assessment: Assessment, fact: string): string =>
-  addDays(assessment.facts[fact]?.date ?? assessment.on, knownDays(assessment))
+/**
+ * The last day on which a fact of the assessment still counts as known. A value typed without a date
+ * is of the day of the assessment; one whose date cannot be read counts for that day only.
+ */
+export const knownUntil = (assessment: Assessment, fact: string): string => {
+  const { on, facts } = assessment
+  const date = facts[fact]?.date ?? on
+  if (!isCivilDate(date)) return on
+  return addDays(date < on ? date : on, knownDays(assessment))
+}
 
-/** Reads the first day: from the day of the assessment on, while what was assessed still counts. */
-export const readStart = (reader: OptionReader, assessment: Assessment): string => {
+/**
+ * Reads the first day: from the day of the assessment on (or so many days earlier), while what was
+ * assessed still counts.
+ */
+export const readStart = (
+  reader: OptionReader,
+  assessment: Assessment,
+  earlierDays = 0,
+): string => {
   const { on } = assessment
   const start = reader.date('start', 'Give the first day as YYYY-MM-DD.')
   if (start === '') return start
   const after = daysBetween(on, start)
-  if (after < 0) {
+  if (after < -earlierDays) {
+    const earliest = addDays(on, -earlierDays)
     reader.refuse(
       'start',
-      `${start} is before the day of the assessment, ${on}.`,
-      `Start on ${on} or later.`,
+      earlierDays === 0
+        ? `${start} is before the day of the assessment, ${on}.`
+        : `${start} is more than ${String(earlierDays)} days before the assessment of ${on}.`,
+      `Start on ${earliest} or later.`,
     )
   }
   if (after > knownDays(assessment)) {

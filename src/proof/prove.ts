@@ -1,8 +1,7 @@
 import { factsOf } from '../logic/condition.ts'
-import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import type { SafetyPromise } from '../logic/promise.ts'
-import { applies } from '../logic/statement.ts'
+import { claimWords, conditionsOf } from './claim.ts'
 import { proverOf } from './prover.ts'
 import type { Prover, Settled } from './prover.ts'
 import { restate } from './restate.ts'
@@ -10,7 +9,6 @@ import type { PlainClaim } from './restate.ts'
 import type { Example, ProofReport, PromiseResult, Verdict } from './result.ts'
 import { withSolver } from './session.ts'
 import { survey } from './survey.ts'
-import { claimWords } from './words.ts'
 
 /** What to prove: everything, or the promises of these ids or numbers. */
 export interface ProveOptions {
@@ -84,24 +82,6 @@ const faultsOf = (
   const said = `${verdict}: ${claimWords(claim)}`
   const patients = (counterexample ?? []).map(({ words }) => words).join(' → later: ')
   return [patients === '' ? said : `${said}. Patient: ${patients}`]
-}
-
-const conditionsOf = (claim: PlainClaim): readonly Condition[] => {
-  switch (claim.op) {
-    case 'always':
-    case 'never':
-    case 'open':
-      return [claim.when, claim.then]
-    case 'stays':
-      return claim.until === undefined ? [claim.of] : [claim.of, claim.until]
-    case 'varies':
-      return [claim.of]
-    case 'next-dose':
-      return [applies(claim.of)]
-    case 'only':
-    case 'unnamed':
-      return []
-  }
 }
 
 const covered = (definition: Definition, claims: readonly PlainClaim[]): string => {

@@ -7,6 +7,7 @@ import type { Stated } from './concrete.ts'
 import { dataFaults } from './data.ts'
 import { evaluated } from './evaluated.ts'
 import type { Shows } from './evaluated.ts'
+import type { AnyPatient } from './patient.ts'
 import { question, spaceOf } from './question.ts'
 import type { Question, Space } from './question.ts'
 import type { PlainClaim } from './restate.ts'
@@ -34,8 +35,12 @@ export interface Prover {
   readonly find: (condition: Condition, truth: Truth, shows: Shows) => Promise<Example | undefined>
   /** Whether a condition has a truth for some patient. */
   readonly isPossible: (condition: Condition, truth: Truth) => Promise<boolean>
-  /** Whether two conditions have different truths for some patient. */
-  readonly differ: (one: Condition, other: Condition) => Promise<boolean>
+  /** Whether a formula is true of some patient. */
+  readonly canBe: (goal: Formula) => Promise<boolean>
+  readonly terms: Terms
+  readonly definition: Definition
+  /** Any patient, as formulas. Provers of one solver speak of the same patient. */
+  readonly patient: AnyPatient
   /** The same solver, held against a definition that was changed. */
   readonly against: (changed: Definition) => Prover
 }
@@ -169,17 +174,10 @@ export const proverOf = (
     find: async (condition, truth, shows) =>
       examples(await searchWritable(1, has(condition, truth)), shows)?.[0],
     isPossible: (condition, truth) => possible(1, has(condition, truth)),
-    differ: (one, other) => {
-      const before = space.now.truths(one)
-      const after = space.now.truths(other)
-      return possible(
-        1,
-        terms.Or(
-          terms.Not(terms.Iff(before.yes, after.yes)),
-          terms.Not(terms.Iff(before.no, after.no)),
-        ),
-      )
-    },
+    canBe: (goal) => possible(1, goal),
+    terms,
+    definition,
+    patient: space.now,
     against: (changed) =>
       changed.facts === definition.facts && changed.implications === definition.implications
         ? proverOf(terms, changed, bench)

@@ -5,11 +5,11 @@ import { compile } from '../logic/program.ts'
 import { applies } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { complete } from './concrete.ts'
+import { changesAnswers } from './difference.ts'
 import type { Shows } from './evaluated.ts'
 import type { Prover } from './prover.ts'
 import type { Example, Survey } from './result.ts'
 import { weakenings } from './weaken.ts'
-import type { Weakened } from './weaken.ts'
 import { conditionWords } from './words.ts'
 
 const truth = (definition: Definition, condition: Condition, expected: Truth): Shows => {
@@ -87,29 +87,14 @@ const deadParts = async (prover: Prover, definition: Definition): Promise<readon
   return [...new Set(dead)]
 }
 
-/** Whether a change to the guideline changes the answer of any statement for any patient. */
-export const changesAnswers = async (
-  prover: Prover,
-  definition: Definition,
-  { statement, definition: changed }: Weakened,
-): Promise<boolean> => {
-  const after = new Map(changed.statements.map((one) => [one.id, applies(one)]))
-  for (const before of definition.statements) {
-    if (statement !== undefined && before.id !== statement) continue
-    const now = after.get(before.id)
-    if (now !== undefined && (await prover.differ(applies(before), now))) return true
-  }
-  return false
-}
-
 const redundantParts = async (
   prover: Prover,
   definition: Definition,
 ): Promise<readonly string[]> => {
   const redundant: string[] = []
   for (const weakened of weakenings(definition)) {
-    if (weakened.definition.implications !== definition.implications) continue
-    if (!(await changesAnswers(prover, definition, weakened))) redundant.push(weakened.id)
+    const after = prover.against(weakened.definition)
+    if (!(await changesAnswers(prover, after, weakened.changed))) redundant.push(weakened.id)
   }
   return redundant
 }

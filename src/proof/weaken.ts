@@ -3,6 +3,8 @@ import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
+import { cutsOf } from './cuts.ts'
+import { partsOf, withParts } from './parts.ts'
 import { rebuild } from './restate.ts'
 import { conditionWords } from './words.ts'
 
@@ -10,62 +12,9 @@ import { conditionWords } from './words.ts'
 export interface Weakened {
   /** "increase-baclofen without not baclofenSideEffects". */
   readonly id: string
-  /** The statement that lost something; none where a shared idea or an implication did. */
-  readonly statement?: string
+  /** The statement or shared idea that lost something, by its name; none where an implication did. */
+  readonly changed?: string
   readonly definition: Definition
-}
-
-interface Cut {
-  readonly without: string
-  readonly condition: Condition
-}
-
-interface Cuttable {
-  readonly self: Condition
-  readonly cuts: readonly Cut[]
-}
-
-/** Every way to take one part out of a condition. Parts named in `whole` stay as they are. */
-export const cutsOf = (condition: Condition, whole: ReadonlySet<string>): readonly Cut[] => {
-  const joined =
-    (op: 'all' | 'any') =>
-    (of: readonly Cuttable[], name?: string): Cuttable => {
-      const label = name === undefined ? {} : { name }
-      const parts = of.map(({ self }) => self)
-      const self: Condition = { op, of: parts, ...label }
-      if (name !== undefined && whole.has(name)) return { self, cuts: [] }
-      const cuts = of.flatMap((part, index): readonly Cut[] => [
-        {
-          without: conditionWords(part.self),
-          condition: { op, of: parts.filter((_part, at) => at !== index), ...label },
-        },
-        ...part.cuts.map((cut) => ({
-          without: name === undefined ? cut.without : `${cut.without} in ${name}`,
-          condition: {
-            op,
-            of: parts.map((kept, at) => (at === index ? cut.condition : kept)),
-            ...label,
-          },
-        })),
-      ])
-      return { self, cuts }
-    }
-  const leaf = (self: Condition): Cuttable => ({ self, cuts: [] })
-  const root: Condition =
-    condition.op === 'all' && condition.name === undefined
-      ? condition
-      : { op: 'all', of: [condition] }
-  return fold<Cuttable>(root, {
-    is: (fact) => leaf({ op: 'is', fact }),
-    compare: (fact, by, limit) => leaf({ op: 'compare', fact, by, limit }),
-    known: (fact) => leaf({ op: 'known', fact }),
-    all: joined('all'),
-    any: joined('any'),
-    not: ({ self, cuts }) => ({
-      self: { op: 'not', of: self },
-      cuts: cuts.map(({ without, condition: of }) => ({ without, condition: { op: 'not', of } })),
-    }),
-  }).cuts
 }
 
 /** Changes statements one by one and rebuilds all that refer to them. */
@@ -80,7 +29,7 @@ const rewritten = (
     const known = made.get(statement.id)
     if (known !== undefined) return known
     const changed = change(statement)
-    const { unless, ...rest } = changed
+    const { unless, ...rest } = withParts(changed, condition)
     const result: Statement = {
       ...rest,
       when: condition(changed.when),
@@ -100,7 +49,7 @@ const withoutWhens = (definition: Definition, ids: ReadonlySet<string>): readonl
   definition.statements.flatMap((statement) =>
     cutsOf(statement.when, ids).map(({ without, condition }) => ({
       id: `${statement.id} without ${without}`,
-      statement: statement.id,
+      changed: statement.id,
       definition: rewritten(definition, (other) =>
         other.id === statement.id ? { ...other, when: condition } : other,
       ),
@@ -111,13 +60,37 @@ const withoutUnlesses = (definition: Definition): readonly Weakened[] =>
   definition.statements.flatMap((statement) =>
     (statement.unless ?? []).map((defeat) => ({
       id: `${statement.id} without its exception ${defeat.id}`,
-      statement: statement.id,
+      changed: statement.id,
       definition: rewritten(definition, (other) =>
         other.id === statement.id
           ? { ...other, unless: (other.unless ?? []).filter(({ id }) => id !== defeat.id) }
           : other,
       ),
     })),
+  )
+
+const withoutParts = (definition: Definition, ids: ReadonlySet<string>): readonly Weakened[] =>
+  definition.statements.flatMap((statement) =>
+    partsOf(statement).flatMap(({ words, condition: own }, place): readonly Weakened[] => {
+      const put = (condition: Condition | undefined): Definition =>
+        rewritten(definition, (other) =>
+          other.id === statement.id
+            ? withParts(other, (kept, at) => (at === place ? condition : kept))
+            : other,
+        )
+      return [
+        {
+          id: `${statement.id} never ${words}`,
+          changed: statement.id,
+          definition: put(undefined),
+        },
+        ...cutsOf(own, ids).map(({ without, condition }) => ({
+          id: `${statement.id} ${words} without ${without}`,
+          changed: statement.id,
+          definition: put(condition),
+        })),
+      ]
+    }),
   )
 
 /** The ideas that statements share by name, each with its condition. */
@@ -134,9 +107,13 @@ const sharedIdeas = (
       if (!ids.has(name)) ideas.set(name, { op, of, name })
       return { op, of, name }
     }
-  for (const { when } of definition.statements) {
+  const conditions = definition.statements.flatMap((statement) => [
+    statement.when,
+    ...partsOf(statement).map(({ condition }) => condition),
+  ])
+  for (const condition of conditions) {
     fold<Condition>(
-      when,
+      condition,
       {
         is: (fact) => ({ op: 'is', fact }),
         compare: (fact, by, limit) => ({ op: 'compare', fact, by, limit }),
@@ -158,6 +135,7 @@ const withoutIdeas = (definition: Definition, ids: ReadonlySet<string>): readonl
     others.delete(name)
     return cutsOf(idea, others).map(({ without, condition }) => ({
       id: `"${name}" everywhere without ${without}`,
+      changed: name,
       definition: rewritten(
         definition,
         (statement) => statement,
@@ -177,15 +155,16 @@ const withoutImplications = (definition: Definition): readonly Weakened[] =>
   }))
 
 /**
- * Every guideline that is this one with a single condition, alternative, exception or implication
- * taken out: in one statement, or in an idea that statements share. A promise that guards patients
- * must notice.
+ * Every guideline that is this one with a single condition, alternative, exception, implication,
+ * urgency or added sentence taken out: in one statement, or in an idea that statements share. A
+ * promise that guards patients must notice.
  */
 export const weakenings = (definition: Definition): readonly Weakened[] => {
   const ids = new Set(definition.statements.map(({ id }) => id))
   return [
     ...withoutWhens(definition, ids),
     ...withoutUnlesses(definition),
+    ...withoutParts(definition, ids),
     ...withoutIdeas(definition, ids),
     ...withoutImplications(definition),
   ]

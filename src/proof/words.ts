@@ -5,7 +5,6 @@ import { exactValue } from '../logic/interval.ts'
 import type { Interval } from '../logic/interval.ts'
 import { formatNumber, units } from '../logic/quantity.ts'
 import type { Stated } from './concrete.ts'
-import type { PlainClaim } from './restate.ts'
 
 const amountWords = (fact: Fact & { kind: 'quantity' }, interval: Interval): string => {
   const { low, high, lowOpen, highOpen, lowerLimit } = interval
@@ -51,25 +50,3 @@ export const conditionWords = (condition: Condition): string =>
     any: (of, name) => name ?? `(${of.join(' or ')})`,
     not: (of) => `not ${of}`,
   })
-
-/** A claim in one line. */
-export const claimWords = (claim: PlainClaim): string => {
-  switch (claim.op) {
-    case 'always':
-      return `wherever ${conditionWords(claim.when)}: ${conditionWords(claim.then)}`
-    case 'never':
-      return `wherever ${conditionWords(claim.when)}: never ${conditionWords(claim.then)}`
-    case 'open':
-      return `wherever ${conditionWords(claim.when)}: ${conditionWords(claim.then)}, or still open`
-    case 'stays':
-      return `${conditionWords(claim.of)} stays when more is learned`
-    case 'varies':
-      return `${conditionWords(claim.of)} holds for some and not for others`
-    case 'next-dose':
-      return `the next dose of ${claim.of.id} keeps to its bounds`
-    case 'only':
-      return `no other statement has an action of kind ${claim.action}`
-    case 'unnamed':
-      return `${claim.medicine} is never recommended`
-  }
-}

@@ -1,4 +1,4 @@
-import type { AssessedStatement, Assessment, Refusal } from '../../assess/assess.ts'
+import type { AssessedStatement, Assessment } from '../../assess/assess.ts'
 import { explainFact, explainNumber, explainStatement, list } from './explanation.ts'
 import { assessFile } from './patient.ts'
 import type { PatientOptions } from './patient.ts'
@@ -37,9 +37,12 @@ export const runExplain = async (
     )
   }
   const statement = statements.find((known) => known.id === id)
-  const assessed: Assessment | Refusal | undefined =
-    file === undefined ? undefined : await assessFile(file, options)
-  if (assessed !== undefined && !('statements' in assessed)) return refuse(assessed.problems)
+  let assessed: Assessment | undefined
+  if (file !== undefined) {
+    const read = await assessFile(file, options)
+    if (!('statements' in read)) return refuse(read.problems)
+    assessed = read
+  }
   if (statement !== undefined) {
     const here = assessed?.statements.find((known) => known.id === id)
     if (options.json === true) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import type { PlanName, PlanOptions } from './plan.ts'
 import { version } from './version.ts'
 
 /** Every command of crampwise. What a command needs is loaded only when it runs, so that help is quick. */
@@ -50,35 +51,44 @@ export const commands = (): Command => {
 
 const addPlan = (program: Command, reading: (command: Command) => Command): void => {
   const plan = program.command('plan').description('make a calendar (text, JSON or ICS)')
-  const calendar = (name: string, description: string): Command =>
+  const calendar = (name: PlanName, description: string): Command =>
     reading(plan.command(name))
       .argument('<file>', 'facts as JSON, or a FHIR record')
       .description(description)
-      .requiredOption('--start <date>', 'first day of the calendar, YYYY-MM-DD')
+      .option('--start <date>', 'first day of the calendar, YYYY-MM-DD (needed)')
       .option('--json', 'print as JSON')
-      .option('--ics', 'print as an iCalendar file (no name, no diagnosis)')
-      .action(async (file: string, options) => {
+      .option('--ics', 'print as an iCalendar file (no name, no medicine, no diagnosis)')
+      .option('--ics-doses', 'the same, with the doses in it')
+      .option('--series <word>', 'tells two people apart in one iCalendar; never a name')
+      .action(async (file: string, options: PlanOptions) => {
         const { runPlan } = await import('./plan.ts')
         process.exitCode = await runPlan(name, file, options)
       })
   const tablets = (command: Command): Command =>
     command
       .option('--strengths <mg,mg>', 'tablet strengths at hand, in mg: 5,10 (or from the policy)')
-      .option('--doses-per-day <n>', 'doses a day, 1 to 3', '3')
+      .option('--doses-per-day <n>', 'doses a day, 1 to 3 (default: 3)')
+      .option('--whole-only', 'the tablets may not be cut in half')
 
-  tablets(calendar('titration', 'raise baclofen by the steps that the assessment allows'))
-  tablets(calendar('taper', 'withdraw baclofen by the steps that the prescriber sets'))
+  tablets(calendar('titration', 'raise baclofen by the steps that the assessment allows')).option(
+    '--reviewed',
+    'from 65 on, at 15 mg/day or more: a clinician made the four checks and decided to go on',
+  )
+  tablets(calendar('taper', 'withdraw or reduce baclofen by the steps that the prescriber sets'))
     .option('--step <mg>', 'mg/day less at each step: set by the prescriber, no default')
     .option('--every <days>', 'days between steps: set by the prescriber, no default')
-    .option('--to <mg>', 'dose to end at, in mg/day', '0')
+    .option('--to <mg>', 'dose to end at, in mg/day (default: 0, or 15 for a reduction)')
   calendar('magnesium', 'a course of magnesium oxide, when the assessment allows it')
     .option('--nights <n>', 'how many nights: set by the prescriber, no default')
-    .option('--mmol <n>', 'mmol a night (default: 12, as in the assessment)')
+    .option('--mmol <n>', "mmol a night above 12, up to 24: the clinician's step (default: 12)")
     .option(
       '--tablet <amount>',
       'a tablet, with its basis: "4 mmol", "400 mg oxide", "97.2 mg elemental"',
     )
-  calendar('monitoring', 'dates for the blood tests of the first month')
+  calendar('monitoring', 'dates for the blood tests of the first month').option(
+    '--changes <date,date>',
+    'days of further changes of dose, such as the steps of a titration',
+  )
 }
 
 try {

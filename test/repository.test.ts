@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { blocks, commandsOf, files, read, root } from './repository.test-support.ts'
+
+const markdown = files.filter((file) => file.endsWith('.md'))
+const texts = files.filter((file) => !/\.(png|pdf|gz|zst|parquet)$/.test(file))
+const { scripts } = JSON.parse(read('package.json')) as {
+  readonly scripts: Readonly<Record<string, string>>
+}
+
+/** Places in the files where a text stands that should stand nowhere. */
+const places = (pattern: RegExp): readonly string[] =>
+  texts.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) =>
+        pattern.test(line) ? [`${file}:${String(index + 1)} ${line.trim().slice(0, 80)}`] : [],
+      ),
+  )
+
+describe('a stranger can install it', () => {
+  const lock = JSON.parse(read('package-lock.json')) as {
+    readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  }
+
+  test('from whatever registry they use: the lockfile names no host', () => {
+    const named = Object.entries(lock.packages).filter(([, entry]) => 'resolved' in entry)
+    expect(named.map(([name]) => name)).toEqual([])
+  })
+
+  test('and gets what we had: each package has its hash', () => {
+    const unhashed = Object.entries(lock.packages).filter(
+      ([name, entry]) => name !== '' && entry['inBundle'] !== true && !('integrity' in entry),
+    )
+    expect(unhashed.map(([name]) => name)).toEqual([])
+  })
+
+  test('nothing names a registry', () => {
+    expect(places(/registry\.[a-z]+js\.|registry\.yarn|npm\.pkg\.|files\.python/)).toEqual([])
+  })
+
+  test('nothing names a folder of the machine that it was made on', () => {
+    expect(places(/(^|[^\w.:/~-])\/(home|Users|root|work|tmp)\/\w/)).toEqual([])
+  })
+
+  test.each(Object.entries(scripts))('npm run %s runs something that is there', (_name, script) => {
+    const scriptFiles = script.match(/(?<=node )\S+\.mjs/g) ?? []
+    expect(scriptFiles.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+})
+
+describe('documents', () => {
+  test.each(markdown)('every link within %s leads somewhere', (file) => {
+    const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link ?? '')
+    const local = links.filter((link) => !/^([a-z]+:|#)/.test(link))
+    const broken = local.filter((link) => {
+      const [path = ''] = link.split('#')
+      return !existsSync(join(root, dirname(file), path))
+    })
+    expect(broken).toEqual([])
+  })
+
+  test('decisions are numbered on, none missing and none twice', () => {
+    const pages = files.filter((file) => file.startsWith('docs/decisions/')).sort()
+    const numbers = pages.map((file) => Number(/\/(\d{4})-[a-z0-9-]+\.md$/.exec(file)?.[1]))
+    expect(numbers).toEqual(pages.map((_page, index) => index + 1))
+    const headings = pages.map((file) => Number(/^# (\d+)\. /.exec(read(file))?.[1]))
+    expect(headings).toEqual(numbers)
+  })
+
+  const commands = markdown.flatMap((file) =>
+    commandsOf(file).map((command) => [command, file] as const),
+  )
+
+  test.each(commands.filter(([command]) => command.startsWith('npm ')))(
+    '"%s" of %s is a script of the package',
+    (command) => {
+      const [, verb = '', name = ''] = command.split(/\s+/)
+      expect(['ci', 'install', 'start', 'test', 'run']).toContain(verb)
+      if (verb === 'run') expect(Object.keys(scripts)).toContain(name)
+    },
+  )
+
+  test.each(commands.filter(([command]) => /^npx (?!crampwise)/.test(command)))(
+    '"%s" of %s is a program of the dependencies',
+    (command) => {
+      const [, program = ''] = command.split(/\s+/)
+      expect(existsSync(join(root, 'node_modules', '.bin', program))).toBe(true)
+    },
+  )
+})
+
+describe('the README keeps its word', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'crampwise-readme-'))
+  afterAll(() => {
+    rmSync(folder, { recursive: true })
+  })
+  const patient = join(folder, 'patient.json')
+  writeFileSync(patient, blocks('README.md', 'json')[0] ?? '')
+
+  const run = (file: string, args: readonly string[]) =>
+    spawnSync(process.execPath, ['--import', 'tsx', file, ...args], { cwd: root, encoding: 'utf8' })
+
+  const typed = commandsOf('README.md').filter((command) => command.startsWith('npx crampwise '))
+
+  test('it shows at least five commands', () => {
+    expect(typed.length).toBeGreaterThanOrEqual(5)
+  })
+
+  test.each(typed)('"%s" does what it is there for', (command) => {
+    const args = command
+      .split(/\s+/)
+      .slice(2)
+      .map((word) => (word === 'patient.json' ? patient : word))
+    const { status, stdout, stderr } = run('src/apps/cli/main.ts', args)
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(stdout.length).toBeGreaterThan(200)
+  })
+
+  test('the program of the library section runs, and prints each statement with its truth', () => {
+    const [program = ''] = blocks('README.md', 'ts')
+    const file = join(folder, 'library.mts')
+    writeFileSync(file, program.replace("'crampwise'", `'${join(root, 'src/index.ts')}'`))
+    const { status, stdout, stderr } = run(file, [])
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^(true|false|unknown) .*Increase baclofen/m)
+    expect(stdout.split('\n').length).toBeGreaterThan(40)
+  })
+})

@@ -30,6 +30,8 @@ export interface TaperOptions extends TabletOptions {
 
 const reductions = ['taper-baclofen', 'reduce-baclofen-moderate-renal']
 
+const decided = 'If it was decided to stop baclofen, assess with "stoppingBaclofen": true.'
+
 /** The calendar of the withdrawal or reduction that an assessment asks for, or every reason why there is none. */
 export const taperCalendar = (
   assessment: Assessment,
@@ -58,7 +60,7 @@ export const taperCalendar = (
     return { problems: reader.problems }
   }
   const allowing = holding(assessment, reductions)
-  if (allowing === undefined) return whyNot(assessment, reductions)
+  if (allowing === undefined) return whyNot(assessment, reductions, decided)
   const { statement, action } = allowing
   const from = action['from']
   if (typeof from !== 'number' || from === 0) {
@@ -101,7 +103,7 @@ const endNotes = (end: number, to: number): readonly string[] =>
     ? [`This taper ends at ${String(to)} mg per day; the assessment asks for withdrawal, to 0.`]
     : end > 0
       ? [
-          `${String(end)} mg per day is outside evidence; the source asks for less and gives no amount (S12, R02).`,
+          `${String(end)} mg per day is outside evidence; the source asks for a lower dose and gives no amount (S12, R02).`,
         ]
       : []
 

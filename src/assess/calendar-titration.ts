@@ -1,3 +1,4 @@
+import { olderAdult, olderAdultCeiling } from '../guideline/limits.ts'
 import type { TitrationCalendar } from '../plan/calendar.ts'
 import { optionReader } from '../plan/options.ts'
 import { notAllowed } from '../plan/refusal.ts'
@@ -31,6 +32,15 @@ const increases = [
   'review-before-exceeding-15-mg',
 ]
 
+/** The increases that age and dose leave open, so that a refusal speaks of those only. */
+const increasesFor = ({ facts }: Assessment): readonly string[] => {
+  const age = facts['age']?.value
+  const dose = facts['baclofenDose']?.value
+  if (typeof age !== 'number' || typeof dose !== 'number') return increases
+  if (age < olderAdult.value) return increases.slice(0, 1)
+  return dose < olderAdultCeiling.value ? increases.slice(1, 2) : increases.slice(2)
+}
+
 /** The calendar of the increase that an assessment advises, or every reason why there is none. */
 export const titrationCalendar = (
   assessment: Assessment,
@@ -42,14 +52,15 @@ export const titrationCalendar = (
   const reviewed = reader.flag('reviewed')
   if (reader.problems.length > 0) return { problems: reader.problems }
   const allowing = holding(assessment, increases)
-  if (allowing === undefined) return notYet(assessment) ?? whyNot(assessment, increases)
+  if (allowing === undefined)
+    return notYet(assessment) ?? whyNot(assessment, increasesFor(assessment))
   const { statement, action } = allowing
   const checks = textsIn(action, 'afterReview')
   if (checks.length > 0 && !reviewed) {
     return notAllowed(
       statement.id,
       `Going on from here is a clinician's decision after checking ${checks.join(', ')} (R05).`,
-      'When that was done and decided, say so with "reviewed".',
+      'When that was done and decided, say so: "reviewed" (--reviewed).',
     )
   }
   if (typeof action['from'] !== 'number') {

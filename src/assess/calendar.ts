@@ -27,7 +27,11 @@ export const holding = (assessment: Assessment, ids: readonly string[]): Allowin
 }
 
 /** Why none of these statements holds: what is missing, what defeats it, or what is not so. */
-export const whyNot = (assessment: Assessment, ids: readonly string[]): PlanRefusal => ({
+export const whyNot = (
+  assessment: Assessment,
+  ids: readonly string[],
+  remedy = 'Assess again when this has changed.',
+): PlanRefusal => ({
   problems: assessment.statements
     .filter(({ id }) => ids.includes(id))
     .flatMap(({ id, holds, missing, defeatedBy, because }) => {
@@ -41,9 +45,7 @@ export const whyNot = (assessment: Assessment, ids: readonly string[]): PlanRefu
           : notAllowed(
               id,
               `It does not hold. ${because}`,
-              defeatedBy.length === 0
-                ? 'Assess again when this has changed.'
-                : `Act on this first: ${defeatedBy.join(', ')}.`,
+              defeatedBy.length === 0 ? remedy : `Act on this first: ${defeatedBy.join(', ')}.`,
             )
       return problems
     }),

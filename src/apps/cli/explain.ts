@@ -10,7 +10,8 @@ import { statements } from '../../guideline/index.ts'
 import { readings } from '../../guideline/readings.ts'
 import { source } from '../../guideline/source.ts'
 
-interface Options extends PatientOptions {
+/** How an explanation is printed. */
+export interface ExplainOptions extends PatientOptions {
   readonly json?: true
 }
 
@@ -23,7 +24,7 @@ const print = (text: string): number => {
 export const runExplain = async (
   id: string | undefined,
   file: string | undefined,
-  options: Options,
+  options: ExplainOptions,
 ): Promise<number> => {
   if (id === undefined) {
     return print(

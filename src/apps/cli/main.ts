@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
+import type { AssessOptions } from './assess.ts'
+import type { ExplainOptions } from './explain.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
 import { version } from './version.ts'
 
@@ -30,7 +32,7 @@ export const commands = (): Command => {
     .description('assess one patient and print the plan')
     .option('--json', 'print the assessment as JSON')
     .option('--all', 'print also the statements that do not hold, and why')
-    .action(async (file: string, options) => {
+    .action(async (file: string, options: AssessOptions) => {
       const { runAssess } = await import('./assess.ts')
       process.exitCode = await runAssess(file, options)
     })
@@ -40,7 +42,7 @@ export const commands = (): Command => {
     .argument('[file]', 'a patient, to show why the statement holds or not')
     .description('explain a statement: what it says, when it holds, and where it comes from')
     .option('--json', 'print as JSON')
-    .action(async (id: string | undefined, file: string | undefined, options) => {
+    .action(async (id: string | undefined, file: string | undefined, options: ExplainOptions) => {
       const { runExplain } = await import('./explain.ts')
       process.exitCode = await runExplain(id, file, options)
     })

@@ -124,6 +124,6 @@ const contradiction = ({ implication, stated }: Contradiction, findings: Finding
 const causeWords = (fact: Fact, findings: Findings): string => {
   const finding = findings[fact.id]
   return typeof finding === 'object'
-    ? findingWords(fact as QuantityFact, finding)
+    ? findingWords(fact, finding)
     : (finding ?? 'unknown')
 }

@@ -3,6 +3,7 @@ import type { Given, Problem, ProblemKind } from '../logic/given.ts'
 import { bounded, exactly } from '../logic/interval.ts'
 import type { Comparison, Interval } from '../logic/interval.ts'
 import { formatNumber, units } from '../logic/quantity.ts'
+import { asTyped } from './as-typed.ts'
 import { daysBetween, isCivilDate } from './dates.ts'
 import { isRecord, quoted } from './json.ts'
 
@@ -88,7 +89,7 @@ export const readQuantity = (fact: QuantityFact, input: unknown, on: string): Re
     given: {
       finding,
       ...(date === undefined ? {} : { date }),
-      ...(input['unit'] === fact.unit ? {} : { original: originalOf(input) }),
+      ...(input['unit'] === fact.unit ? {} : { original: asTyped(input) }),
     },
     problems,
   }
@@ -243,13 +244,4 @@ export const readQuantity = (fact: QuantityFact, input: unknown, on: string): Re
     }
     return date
   }
-}
-
-const originalOf = (input: Readonly<Record<string, unknown>>): string => {
-  const number = (value: unknown): string => formatNumber(value as number)
-  const amount =
-    'value' in input
-      ? `${typeof input['comparator'] === 'string' ? input['comparator'] : ''}${number(input['value'])}`
-      : `${number(input['low'])} to ${number(input['high'])}`
-  return `${amount} ${String(input['unit'])}`
 }

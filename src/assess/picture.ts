@@ -1,5 +1,5 @@
 import type { Definition } from '../logic/definition.ts'
-import type { Fact, Finding, Findings, QuantityFact } from '../logic/fact.ts'
+import type { Fact, Finding, Findings } from '../logic/fact.ts'
 import type { Given, Problem } from '../logic/given.ts'
 import { close } from '../logic/implication.ts'
 import type { Contradiction, Implication } from '../logic/implication.ts'
@@ -123,7 +123,5 @@ const contradiction = ({ implication, stated }: Contradiction, findings: Finding
 
 const causeWords = (fact: Fact, findings: Findings): string => {
   const finding = findings[fact.id]
-  return typeof finding === 'object'
-    ? findingWords(fact, finding)
-    : (finding ?? 'unknown')
+  return typeof finding === 'object' ? findingWords(fact, finding) : (finding ?? 'unknown')
 }

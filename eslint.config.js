@@ -97,6 +97,10 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       // `fold<void>` is how a condition is walked.
       '@typescript-eslint/no-invalid-void-type': 'off',
     },

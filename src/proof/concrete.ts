@@ -77,6 +77,19 @@ const amountJson = (fact: QuantityFact, interval: Interval): AmountJson => {
   return { low, high, ...rest }
 }
 
+/** Whether facts JSON can state a patient: no range inside what is possible excludes one of its ends. */
+export const isWritable = (facts: readonly Fact[], stated: Stated): boolean =>
+  facts.every((fact) => {
+    const finding = stated[fact.id]
+    if (fact.kind === 'presence' || typeof finding !== 'object') return true
+    const { low, high, lowOpen, highOpen } = finding
+    const [least, most] = fact.possible
+    return (
+      (lowOpen !== true || (high >= most && highOpen !== true)) &&
+      (highOpen !== true || (low <= least && lowOpen !== true))
+    )
+  })
+
 /** A patient as facts JSON that an assessment accepts. */
 export const factsJson = (facts: readonly Fact[], stated: Stated): FactsJson =>
   Object.fromEntries(

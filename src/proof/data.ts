@@ -1,17 +1,18 @@
 import type { Definition } from '../logic/definition.ts'
 import type { Claim } from '../logic/promise.ts'
 
-/** A claim that is settled by reading the statements, without any patient. */
-export type DataClaim = Extract<Claim, { op: 'only' | 'unnamed' }>
-
-/** What breaks a claim on the data: one sentence for each fault found. */
-export const dataFaults = (definition: Definition, claim: DataClaim): readonly string[] => {
+/**
+ * What breaks a claim that is settled by reading the statements, without any patient: one sentence
+ * for each fault found. Any other claim has none.
+ */
+export const dataFaults = (definition: Definition, claim: Claim): readonly string[] => {
   if (claim.op === 'only') {
     const named = new Set(claim.of.map(({ id }) => id))
     return definition.statements
       .filter(({ id, action }) => action.kind === claim.action && !named.has(id))
       .map(({ id }) => `"${id}" has an action of kind ${claim.action} and is not named here.`)
   }
+  if (claim.op !== 'unnamed') return []
   const medicine = claim.medicine.toLowerCase()
   const names = (value: unknown): boolean => JSON.stringify(value).toLowerCase().includes(medicine)
   const faults = definition.statements

@@ -3,7 +3,8 @@ import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import type { SafetyPromise } from '../logic/promise.ts'
 import { conditionsOf } from './claim.ts'
-import { changesAnswers } from './difference.ts'
+import { effectOf } from './difference.ts'
+import type { Effect } from './difference.ts'
 import { proverOf } from './prover.ts'
 import type { Prover } from './prover.ts'
 import { restate } from './restate.ts'
@@ -15,15 +16,16 @@ import type { Weakened } from './weaken.ts'
 export interface Guard {
   /** "increase-baclofen without not baclofenSideEffects". */
   readonly id: string
-  /** The first promise found to break; none where all promises still stand. */
+  /** A promise that breaks; none where all promises still stand. */
   readonly breaks?: string
-  /** Whether the part can be missed: without it every answer is the same for every patient. */
-  readonly redundant: boolean
+  /** What the answers lose where no promise breaks. */
+  readonly effect?: Effect
 }
 
 /** A claim of a promise with the names of all that it speaks of, near or far. */
 interface Watch {
   readonly promise: string
+  readonly further: boolean
   readonly claim: SafetyPromise['claims'][number]
   readonly names: ReadonlySet<string>
 }
@@ -36,21 +38,26 @@ export const guards = async (
   withSolver(async (terms) => {
     const prover = proverOf(terms, definition)
     const restated = restate(definition)
-    const watches: Watch[] = []
-    for (const { id, claims } of promises) {
-      for (const claim of claims) {
-        // Settled once here, a claim that a weakening leaves alone is not solved again.
-        await prover.judge(restated(claim))
-        watches.push({ promise: id, claim, names: namesIn(conditionsOf(restated(claim))) })
-      }
-    }
+    const watches = promises.flatMap(({ id, further = false, claims }) =>
+      claims.map((claim): Watch => ({
+        promise: id,
+        further,
+        claim,
+        names: namesIn(conditionsOf(restated(claim))),
+      })),
+    )
+    // Settled once here, a claim that a weakening leaves alone is not solved again.
+    await firstBroken(prover, { id: 'as it is', definition }, watches)
     const found: Guard[] = []
     for (const weakened of weakenings(definition)) {
       const after = prover.against(weakened.definition)
       const breaks = await firstBroken(after, weakened, watches)
-      const redundant =
-        breaks === undefined && !(await changesAnswers(prover, after, weakened.changed))
-      found.push({ id: weakened.id, ...(breaks === undefined ? {} : { breaks }), redundant })
+      found.push({
+        id: weakened.id,
+        ...(breaks === undefined
+          ? { effect: await effectOf(prover, after, weakened.changed) }
+          : { breaks }),
+      })
     }
     return found
   })
@@ -74,15 +81,23 @@ const namesIn = (conditions: readonly Condition[]): ReadonlySet<string> => {
   return names
 }
 
+/** A promise that no longer holds, or that forbids nothing any more. */
 const firstBroken = async (
   prover: Prover,
   { definition, changed }: Weakened,
   watches: readonly Watch[],
 ): Promise<string | undefined> => {
   const restated = restate(definition)
-  for (const { promise, claim, names } of watches) {
-    if (changed !== undefined && !names.has(changed)) continue
-    if ((await prover.judge(restated(claim))) !== 'proved') return promise
+  const concerned = watches
+    .filter(({ names }) => changed === undefined || names.has(changed))
+    .map((watch) => ({ ...watch, claim: restated(watch.claim) }))
+  for (const further of [false, true]) {
+    const own = concerned.filter((watch) => watch.further === further)
+    const broken = await prover.firstBroken(own.map(({ claim }) => claim))
+    if (broken !== undefined) return own[broken]?.promise
+  }
+  for (const { promise, claim } of concerned) {
+    if ((await prover.speaks(claim)) !== 'somebody') return promise
   }
   return undefined
 }

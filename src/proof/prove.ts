@@ -55,13 +55,13 @@ const keep = async (
   const settled: Settled[] = []
   for (const claim of claims) settled.push(await prover.settle(claim))
   const verdict = worst.find((one) => settled.some((claim) => claim.verdict === one)) ?? 'vacuous'
-  const witness = settled.find((claim) => claim.witness !== undefined)?.witness
+  const witness = settled.find((claim) => claim.witness !== undefined)?.witness?.()
   const counterexample = settled.find((claim) => claim.counterexample !== undefined)?.counterexample
   return {
     promise: { id: promise.id, title: promise.title, why: promise.why },
     verdict,
     covered: covered(definition, claims),
-    ...(witness?.[0] === undefined ? {} : { witness: witness[0] }),
+    ...(witness === undefined ? {} : { witness }),
     ...(counterexample === undefined ? {} : { counterexample: paired(counterexample) }),
     faults: settled.flatMap((claim, index) => faultsOf(claims[index] as PlainClaim, claim)),
     ms: Math.round(performance.now() - began),

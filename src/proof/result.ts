@@ -9,7 +9,8 @@ export type Verdict = 'proved' | 'refuted' | 'vacuous' | 'unknown'
 /** A patient in words, and as facts JSON that an assessment accepts. */
 export interface Example {
   readonly words: string
-  readonly facts: FactsJson
+  /** Left out for a patient whom only a table can state: a range that excludes one of its ends. */
+  readonly facts?: FactsJson
 }
 
 /** How one promise came out. */

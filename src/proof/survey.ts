@@ -5,7 +5,7 @@ import { compile } from '../logic/program.ts'
 import { applies } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { complete } from './concrete.ts'
-import { changesAnswers } from './difference.ts'
+import { effectOf } from './difference.ts'
 import type { Shows } from './evaluated.ts'
 import type { Prover } from './prover.ts'
 import type { Example, Survey } from './result.ts'
@@ -94,7 +94,7 @@ const redundantParts = async (
   const redundant: string[] = []
   for (const weakened of weakenings(definition)) {
     const after = prover.against(weakened.definition)
-    if (!(await changesAnswers(prover, after, weakened.changed))) redundant.push(weakened.id)
+    if ((await effectOf(prover, after, weakened.changed)) === 'none') redundant.push(weakened.id)
   }
   return redundant
 }

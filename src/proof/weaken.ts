@@ -71,7 +71,7 @@ const withoutUnlesses = (definition: Definition): readonly Weakened[] =>
 
 const withoutParts = (definition: Definition, ids: ReadonlySet<string>): readonly Weakened[] =>
   definition.statements.flatMap((statement) =>
-    partsOf(statement).flatMap(({ words, condition: own }, place): readonly Weakened[] => {
+    partsOf(statement).flatMap(({ words, own }, place): readonly Weakened[] => {
       const put = (condition: Condition | undefined): Definition =>
         rewritten(definition, (other) =>
           other.id === statement.id
@@ -109,7 +109,7 @@ const sharedIdeas = (
     }
   const conditions = definition.statements.flatMap((statement) => [
     statement.when,
-    ...partsOf(statement).map(({ condition }) => condition),
+    ...partsOf(statement).map(({ own }) => own),
   ])
   for (const condition of conditions) {
     fold<Condition>(

@@ -4,7 +4,9 @@ import type { Fact, Finding } from '../logic/fact.ts'
 import { exactValue } from '../logic/interval.ts'
 import type { Interval } from '../logic/interval.ts'
 import { formatNumber, units } from '../logic/quantity.ts'
+import { factsJson, isWritable } from './concrete.ts'
 import type { Stated } from './concrete.ts'
+import type { Example } from './result.ts'
 
 const amountWords = (fact: Fact & { kind: 'quantity' }, interval: Interval): string => {
   const { low, high, lowOpen, highOpen, lowerLimit } = interval
@@ -39,6 +41,12 @@ export const patientWords = (facts: readonly Fact[], stated: Stated): string => 
   })
   return said.length === 0 ? 'a patient of whom nothing is stated' : said.join('; ')
 }
+
+/** A patient in words, and as facts JSON where facts JSON can say it. */
+export const exampleOf = (facts: readonly Fact[], stated: Stated): Example => ({
+  words: patientWords(facts, stated),
+  ...(isWritable(facts, stated) ? { facts: factsJson(facts, stated) } : {}),
+})
 
 /** A condition in one short line, for lists: "eGfr > 60", "not onDialysis". */
 export const conditionWords = (condition: Condition): string =>

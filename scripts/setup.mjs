@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -55,12 +55,25 @@ export const checkNode = () => {
   )
 }
 
-const changedAt = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0)
+/** The packages of a lockfile, by their place; none when there is no such file. */
+const packagesIn = (file) =>
+  existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).packages : {}
 
-/** Installs the dependencies from the lockfile when they are missing or older than it. */
+/** Whether something that the lockfile names is missing here, or is another version. */
+const areMissing = () => {
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'))
+  const wanted = Object.entries(packagesIn(join(root, 'package-lock.json')))
+  return wanted.some(
+    ([place, { version, optional }]) =>
+      place.startsWith('node_modules/') &&
+      optional !== true &&
+      installed[place]?.version !== version,
+  )
+}
+
+/** Installs the dependencies from the lockfile, unless they are there already. */
 export const installDependencies = async () => {
-  const installed = changedAt(join(root, 'node_modules', '.package-lock.json'))
-  if (installed >= changedAt(join(root, 'package-lock.json')) && installed > 0) return
+  if (!areMissing()) return
   say('Installing dependencies from the lockfile (about a minute, once) ...')
   const npm = process.env.npm_execpath
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']

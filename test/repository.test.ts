@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -26,16 +26,34 @@ describe('a stranger can install it', () => {
     readonly packages: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   }
 
+  const packages = Object.entries(lock.packages)
+
   test('from whatever registry they use: the lockfile names no host', () => {
-    const named = Object.entries(lock.packages).filter(([, entry]) => 'resolved' in entry)
+    const named = packages.filter(([, { resolved }]) => /^[a-z+]+:/.test(String(resolved)))
     expect(named.map(([name]) => name)).toEqual([])
   })
 
-  test('and gets what we had: each package has its hash', () => {
-    const unhashed = Object.entries(lock.packages).filter(
-      ([name, entry]) => name !== '' && entry['inBundle'] !== true && !('integrity' in entry),
+  test('and gets what we had: each package from elsewhere has its hash', () => {
+    const unhashed = packages.filter(
+      ([name, entry]) =>
+        name.includes('node_modules/') &&
+        entry['link'] !== true &&
+        entry['inBundle'] !== true &&
+        !('integrity' in entry),
     )
     expect(unhashed.map(([name]) => name)).toEqual([])
+  })
+
+  test('by npm ci: the lockfile has no holes, for any system', () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'crampwise-lock-'))
+    const local = packages.map(([name]) => name).filter((name) => !/^$|node_modules/.test(name))
+    for (const file of ['package.json', 'package-lock.json', ...local]) {
+      cpSync(join(root, file), join(elsewhere, file), { recursive: true })
+    }
+    const args = ['ci', '--dry-run', '--offline', '--no-audit', '--no-fund']
+    const { status, stderr } = spawnSync('npm', args, { cwd: elsewhere, encoding: 'utf8' })
+    rmSync(elsewhere, { recursive: true })
+    expect(status, stderr).toBe(0)
   })
 
   test('nothing names a registry', () => {

@@ -33,7 +33,7 @@ export const calendarIcs = (calendar: Calendar, options: IcsOptions = {}): strin
   const series = (options.series ?? '').replace(/[^A-Za-z0-9-]/g, '')
   for (const { id, first, last, title, words } of entries(calendar, options.doses === true)) {
     file.createEvent({
-      id: `${[calendar.kind, ...(series === '' ? [] : [series]), id].join('-')}@crampwise`,
+      id: `${[prefixes[calendar.kind], ...(series === '' ? [] : [series]), id].join('-')}@crampwise`,
       allDay: true,
       start: Temporal.PlainDate.from(first),
       // The end of an all-day event is the day after its last.
@@ -45,6 +45,14 @@ export const calendarIcs = (calendar: Calendar, options: IcsOptions = {}): strin
     })
   }
   return `${file.toString()}\r\n`
+}
+
+/** How identifiers begin: they name no medicine either. */
+const prefixes: Readonly<Record<Calendar['kind'], string>> = {
+  titration: 'up',
+  taper: 'down',
+  magnesium: 'night',
+  monitoring: 'tests',
 }
 
 const follow = 'Follow the printed plan that your prescriber confirmed.'
@@ -62,7 +70,7 @@ const entries = (calendar: Calendar, doses: boolean): readonly Entry[] => {
           ? 'Before this step check for side effects again. If there are any, do not go up: stay at the dose that you take now and call your prescriber.'
           : 'If you feel unwell since the last step, do not go down: stay at the dose that you take now and call your prescriber.'
       return calendar.steps.map((step) => ({
-        id: `${start}-step-${String(step.number)}`,
+        id: `${start}-${String(step.number)}`,
         first: step.from,
         last: step.until ?? step.from,
         title: `Medicine plan: step ${String(step.number)}${doses ? ` (${perDay(step.mgPerDay)})` : ''}${calendar.ready ? '' : ' (not ready)'}`,
@@ -75,7 +83,7 @@ const entries = (calendar: Calendar, doses: boolean): readonly Entry[] => {
     case 'magnesium':
       return [
         {
-          id: `${calendar.from}-nights`,
+          id: calendar.from,
           first: calendar.from,
           last: calendar.until,
           title: `Medicine plan: at night${doses ? ` (${String(calendar.perNight.mmol)} mmol)` : ''}`,
@@ -84,7 +92,7 @@ const entries = (calendar: Calendar, doses: boolean): readonly Entry[] => {
       ]
     case 'monitoring':
       return calendar.tests.map(({ number, on }) => ({
-        id: `${calendar.changes[0] ?? ''}-test-${String(number)}`,
+        id: `${calendar.changes[0] ?? ''}-${String(number)}`,
         first: on,
         last: on,
         title: `Medicine plan: blood test ${String(number)}`,

@@ -51,8 +51,8 @@ export const perDay = (mg: number): string => `${formatNumber(mg)} mg per day`
 const plainWords: Readonly<Record<string, string>> = {
   somnolence: 'sleepiness',
   sedation: 'sleepiness',
-  'cognitive impairment': 'trouble thinking or remembering',
-  cognition: 'trouble thinking or remembering',
+  'cognitive impairment': 'trouble with thinking and memory',
+  cognition: 'trouble with thinking and memory',
   'muscle weakness': 'weak muscles',
   weakness: 'weak muscles',
   'urinary function': 'trouble passing water',

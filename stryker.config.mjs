@@ -2,14 +2,15 @@
 export default {
   mutate: [
     'src/logic/**/*.ts',
-    'src/guideline/**/*.ts',
+    'src/guideline/*.ts',
     'src/plan/**/*.ts',
     'src/assess/action.ts',
     '!src/**/*.test.ts',
     '!src/**/*.test-d.ts',
     '!src/**/*.test-support.ts',
-    // Nothing but text for people: a changed word is for a reader to see, not for a test.
-    '!src/guideline/{source,readings,references}.ts',
+    // Words and accounts for people and for proofs: readers and the proofs themselves judge these.
+    '!src/guideline/{source,readings,references,ledger,sections}.ts',
+    '!src/guideline/{promise,pathway}*.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },

@@ -1,3 +1,4 @@
+import type { Together } from '../logic/promise.ts'
 import type { Statement } from '../logic/statement.ts'
 import * as avoid from './avoid.ts'
 import * as dose from './dose.ts'
@@ -17,13 +18,6 @@ export interface Opposed {
   readonly about: string
   readonly asks: readonly Statement[]
   readonly forbids: readonly Statement[]
-}
-
-/** Two statements that pull apart and may yet hold together, with the reason why that is right. */
-export interface Together {
-  readonly one: Statement
-  readonly other: Statement
-  readonly why: string
 }
 
 const relaxantsForbidden = [

@@ -139,7 +139,7 @@ export const reachPromises: readonly SafetyPromise[] = [
     id: '15-nobody-with-cramps-or-baclofen-is-left-without-advice',
     title:
       'Only people who neither take baclofen nor have cramps can end without any advice, and whoever reports an alarming sign, a critical result or a contraindication hears of it even then.',
-    why: 'Answers which patients get no advice at all, and whether that is right: nothing in this guideline is for them.',
+    why: 'Which patients get no advice at all, and is that right? It is: nothing in this guideline is for them. They are still told that they are outside it.',
     further: true,
     claims: [
       {

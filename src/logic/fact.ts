@@ -37,6 +37,8 @@ export interface QuantityFact<U extends Unit = Unit> {
   readonly possible: Range
   /** Outside this range a value is assessed, and the reader is asked to check it. */
   readonly likely: Range
+  /** What an ordinary patient might have: examples begin with it. */
+  readonly typical?: number
   /** The finest step in which the quantity is given: what "just above a limit" means to a reader. */
   readonly resolution: number
   /** The units besides the canonical one in which it may be typed, each with its factor to canonical. */

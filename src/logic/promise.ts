@@ -62,3 +62,10 @@ export interface SafetyPromise {
   readonly further?: true
   readonly claims: readonly Claim[]
 }
+
+/** Two statements that a reader might take for a contradiction, with the reason why they are none. */
+export interface Together {
+  readonly one: Statement
+  readonly other: Statement
+  readonly why: string
+}

@@ -1,6 +1,6 @@
 import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { PresenceFact, QuantityFact } from '../logic/fact.ts'
+import type { Fact, Finding, PresenceFact, QuantityFact } from '../logic/fact.ts'
 import { encoder } from './encode.ts'
 import type { Findable, Interval, Truths } from './encode.ts'
 import { every, real } from './session.ts'
@@ -134,6 +134,42 @@ export const anyPatient = (terms: Terms, definition: Definition, prefix = ''): A
 
 const found = <T>(things: ReadonlyMap<string, T>, id: string): T => {
   const thing = things.get(id)
+  if (thing === undefined) throw new Error(`The definition lists no fact "${id}"`)
+  return thing
+}
+
+/** This, and nothing else, is stated of a fact. */
+export const statedAs = (
+  terms: Terms,
+  patient: AnyPatient,
+  fact: Fact,
+  finding: Finding | undefined,
+): Formula => {
+  if (fact.kind === 'presence') {
+    const { yes, no, assumed } = foundIn(patient.presences, fact)
+    if (finding === 'true') return yes
+    if (finding === 'false') return terms.And(no, terms.Not(assumed))
+    return finding === undefined && fact.absent === 'assumed-no'
+      ? assumed
+      : terms.And(terms.Not(yes), terms.Not(no))
+  }
+  const amount = foundIn(patient.amounts, fact)
+  if (typeof finding !== 'object') return terms.Not(amount.known)
+  const { low, high, lowOpen = false, highOpen = false, lowerLimit } = finding
+  return terms.And(
+    amount.known,
+    amount.low.eq(real(terms, low)),
+    amount.high.eq(real(terms, high)),
+    lowOpen ? amount.lowOpen : terms.Not(amount.lowOpen),
+    highOpen ? amount.highOpen : terms.Not(amount.highOpen),
+    lowerLimit === undefined
+      ? terms.Not(amount.hasOwn)
+      : terms.And(amount.hasOwn, amount.own.eq(real(terms, lowerLimit))),
+  )
+}
+
+const foundIn = <T extends { readonly fact: Fact }>(things: readonly T[], { id }: Fact): T => {
+  const thing = things.find(({ fact }) => fact.id === id)
   if (thing === undefined) throw new Error(`The definition lists no fact "${id}"`)
   return thing
 }

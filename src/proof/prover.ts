@@ -14,13 +14,14 @@ import type { PlainClaim } from './restate.ts'
 import type { Example, Verdict } from './result.ts'
 import type { Formula, Terms } from './session.ts'
 import { smaller } from './smaller.ts'
+import { smallest } from './smallest.ts'
 import { exampleOf } from './words.ts'
 
 /** How one claim came out. */
 export interface Settled {
   readonly verdict: Verdict
   /** A patient of whom the claim speaks, made simple when asked for. */
-  readonly witness?: () => Example
+  readonly witness?: () => Promise<Example>
   /** A patient who breaks the claim: one, or what is known now and later. */
   readonly counterexample?: readonly Example[]
   readonly faults?: readonly string[]
@@ -38,7 +39,7 @@ export interface Prover {
   /** Whether the claim speaks of anybody: one that forbids nothing is vacuous. */
   readonly speaks: (claim: PlainClaim) => Promise<Answer>
   /** A patient for whom a condition has a truth, made simple as far as it still shows; or none. */
-  readonly find: (condition: Condition, truth: Truth, shows: Shows) => Promise<Example | undefined>
+  readonly find: (condition: Condition, truth: Truth, shows: Shows) => Promise<Stated | undefined>
   /** Whether a condition has a truth for some patient. */
   readonly isPossible: (condition: Condition, truth: Truth) => Promise<boolean>
   /** Whether a formula is true of some patient. */
@@ -69,13 +70,10 @@ export const proverOf = (
     )
   }
 
-  const simplest = (found: readonly Stated[], shows: Shows): readonly Example[] =>
-    smaller(definition, found, shows).map((patient) => exampleOf(definition.facts, patient))
+  const simplest = (goal: Formula, [first]: readonly Stated[], shows: Shows): Promise<Stated> =>
+    smallest(terms, definition, bench, goal, first as Stated, shows)
 
-  const examples = (found: Found, shows: Shows): readonly Example[] | undefined => {
-    const patients = checked(found, shows)
-    return patients === undefined ? undefined : simplest(patients, shows)
-  }
+  const example = (patient: Stated): Example => exampleOf(definition.facts, patient)
 
   const spoken = async ({ premise, alsoPossible }: Question): Promise<Answer> => {
     const first = await bench.canBe(1, premise)
@@ -95,15 +93,23 @@ export const proverOf = (
     const answer = await bench.canBe(asked.states, breaks)
     if (answer === 'gave up') return { verdict: 'unknown' }
     if (answer === 'somebody') {
-      const counterexample = examples(await bench.find(asked.states, breaks), broken)
-      return { verdict: 'refuted', ...(counterexample === undefined ? {} : { counterexample }) }
+      const found = checked(await bench.find(asked.states, breaks), broken)
+      if (found === undefined) return { verdict: 'unknown' }
+      const counterexample =
+        asked.states === 1
+          ? [await simplest(breaks, found, broken)]
+          : smaller(definition, found, broken)
+      return { verdict: 'refuted', counterexample: counterexample.map(example) }
     }
     const speaks = await spoken(asked)
     if (speaks === 'gave up') return { verdict: 'unknown' }
     if (speaks === 'nobody') return { verdict: 'vacuous' }
     const spokenOf = checked(await bench.find(1, asked.premise), premise)
     if (spokenOf === undefined) return { verdict: 'unknown' }
-    return { verdict: 'proved', witness: () => simplest(spokenOf, premise)[0] as Example }
+    return {
+      verdict: 'proved',
+      witness: async () => example(await simplest(asked.premise, spokenOf, premise)),
+    }
   }
 
   const firstBroken = async (claims: readonly PlainClaim[]): Promise<number | undefined> => {
@@ -142,8 +148,11 @@ export const proverOf = (
       const asked = question(terms, space, claim)
       return asked === undefined ? 'somebody' : await spoken(asked)
     },
-    find: async (condition, truth, shows) =>
-      examples(await bench.find(1, has(condition, truth)), shows)?.[0],
+    find: async (condition, truth, shows) => {
+      const goal = has(condition, truth)
+      const found = checked(await bench.find(1, goal), shows)
+      return found === undefined ? undefined : await simplest(goal, found, shows)
+    },
     isPossible: async (condition, truth) => decided(await bench.canBe(1, has(condition, truth))),
     canBe: async (goal) => decided(await bench.canBe(1, goal)),
     against: (changed) =>

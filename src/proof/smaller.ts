@@ -1,33 +1,20 @@
+import { candidates } from './candidates.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Fact, Finding, QuantityFact } from '../logic/fact.ts'
+import type { Fact, Finding } from '../logic/fact.ts'
 import { exactValue, exactly } from '../logic/interval.ts'
 import type { Stated } from './concrete.ts'
 
-/** Round numbers that a reader would choose: one inside each band of the quantity, then its edges. */
-export const candidates = (definition: Definition, fact: QuantityFact): readonly number[] => {
-  const [least, most] = fact.possible
-  const limits = definition.limits
-    .filter(({ unit, value }) => unit === fact.unit && value >= least && value <= most)
-    .map(({ value }) => value)
-  const edges = [...new Set([fact.likely[0], ...limits, fact.likely[1]])].sort((a, b) => a - b)
-  const inside = edges.slice(1).map((high, index) => roundBetween(edges[index] as number, high))
-  const beside = limits.flatMap((limit) => [limit - fact.resolution, limit + fact.resolution])
-  return [...new Set([...inside, ...edges, ...beside.map(tidy)])].filter(
-    (value) => value >= least && value <= most,
-  )
-}
+export { candidates }
 
-const tidy = (value: number): number => Number(value.toFixed(6))
+/**
+ * The order in which facts are made simple: what is unusual goes first, so that a plain number says
+ * what else a rare condition would have to say.
+ */
+export const simplifying = (facts: readonly Fact[]): readonly Fact[] =>
+  [...facts].sort((one, other) => rarity(one) - rarity(other))
 
-const roundBetween = (low: number, high: number): number => {
-  // Of a band without a real end only the beginning is of interest.
-  const middle = low > 0 && high > 20 * low ? 2 * low : (low + high) / 2
-  for (const unit of [10, 5, 1, 0.5, 0.1, 0.01]) {
-    const rounded = tidy(Math.round(middle / unit) * unit)
-    if (rounded > low && rounded < high) return rounded
-  }
-  return middle
-}
+const rarity = (fact: Fact): number =>
+  fact.kind === 'quantity' ? 2 : fact.absent === 'assumed-no' ? 0 : 1
 
 /** How much a reader has to take in. */
 const weight = (finding: Finding | undefined): number => {
@@ -91,7 +78,7 @@ export const smaller = (
     )
   }
   for (let round = 0; round < 4; round++) {
-    const improved = definition.facts.filter(improve)
+    const improved = simplifying(definition.facts).filter(improve)
     if (improved.length === 0) break
   }
   return best

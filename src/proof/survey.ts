@@ -1,108 +1,102 @@
 import type { Condition } from '../logic/condition.ts'
-import { fold } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import { compile } from '../logic/program.ts'
+import type { Together } from '../logic/promise.ts'
 import { applies } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { complete } from './concrete.ts'
-import { effectOf } from './difference.ts'
-import type { Shows } from './evaluated.ts'
+import type { Stated } from './concrete.ts'
+import { deadParts } from './dead.ts'
 import type { Prover } from './prover.ts'
-import type { Example, Survey } from './result.ts'
-import { weakenings } from './weaken.ts'
-import { conditionWords } from './words.ts'
+import type { Example, Silence, Survey } from './result.ts'
+import { exampleOf } from './words.ts'
 
-const truth = (definition: Definition, condition: Condition, expected: Truth): Shows => {
-  const program = compile([condition])
-  return ([patient]) => {
+/** Told when a piece of work is done, for who waits. */
+export type Progress = (done: string) => void
+
+/** The truths of conditions for a patient, by plain evaluation; none where the facts contradict. */
+const evaluator = (
+  definition: Definition,
+  conditions: readonly Condition[],
+): ((patient: Stated | undefined) => readonly Truth[]) => {
+  const program = compile(conditions)
+  return (patient) => {
     const findings = patient === undefined ? undefined : complete(definition, patient)
-    return findings !== undefined && program(findings)[0] === expected
+    return findings === undefined ? [] : program(findings)
   }
 }
 
-const anyOf = (definition: Definition): Condition => ({
-  op: 'any',
-  of: definition.statements.map(applies),
-})
+const find = async (
+  prover: Prover,
+  condition: Condition,
+  truth: Truth,
+): Promise<Example | undefined> => {
+  const evaluate = evaluator(prover.definition, [condition])
+  const found = await prover.find(condition, truth, ([patient]) => evaluate(patient)[0] === truth)
+  return found === undefined ? undefined : exampleOf(prover.definition.facts, found)
+}
 
-/** A patient for whom no statement holds, none of them being open, and one with something open. */
-const silence = async (prover: Prover, definition: Definition): Promise<Survey['silence']> => {
-  const some = anyOf(definition)
-  const total = await prover.find(some, 'false', truth(definition, some, 'false'))
-  const asking = await prover.find(some, 'unknown', truth(definition, some, 'unknown'))
+/** A patient for whom nothing holds but what is told for information, and what that is. */
+const uninvolved = async (prover: Prover): Promise<Silence['noAdvice']> => {
+  const { statements, facts } = prover.definition
+  const advising = statements.filter(({ kind }) => kind !== 'scope' && kind !== 'information')
+  const advice: Condition = { op: 'any', of: advising.map(applies) }
+  const evaluate = evaluator(prover.definition, [advice, ...statements.map(applies)])
+  const found = await prover.find(advice, 'false', ([patient]) => evaluate(patient)[0] === 'false')
+  if (found === undefined) return undefined
+  const [, ...truths] = evaluate(found)
+  const hears = statements.filter((_statement, at) => truths[at] === 'true').map(({ id }) => id)
+  return { ...exampleOf(facts, found), hears }
+}
+
+const silence = async (prover: Prover): Promise<Silence> => {
+  const some: Condition = { op: 'any', of: prover.definition.statements.map(applies) }
+  const total = await find(prover, some, 'false')
+  const asking = await find(prover, some, 'unknown')
+  const noAdvice = await uninvolved(prover)
   return {
     ...(total === undefined ? {} : { total }),
     ...(asking === undefined ? {} : { asking }),
+    ...(noAdvice === undefined ? {} : { noAdvice }),
   }
 }
 
-const examples = async (prover: Prover, definition: Definition): Promise<Survey['statements']> => {
-  const found: { id: string; holds?: Example; fails?: Example }[] = []
-  for (const statement of definition.statements) {
-    const condition = applies(statement)
-    const holds = await prover.find(condition, 'true', truth(definition, condition, 'true'))
-    const fails = await prover.find(condition, 'false', truth(definition, condition, 'false'))
+const standing = async (
+  prover: Prover,
+  pairs: readonly Together[],
+): Promise<Survey['together']> => {
+  const found: Survey['together'][number][] = []
+  for (const { one, other, why } of pairs) {
+    const both: Condition = { op: 'all', of: [applies(one), applies(other)] }
+    const example = await find(prover, both, 'true')
     found.push({
-      id: statement.id,
-      ...(holds === undefined ? {} : { holds }),
-      ...(fails === undefined ? {} : { fails }),
+      one: one.id,
+      other: other.id,
+      why,
+      ...(example === undefined ? {} : { example }),
     })
   }
   return found
 }
 
-/** Every part of a condition, itself among them. */
-const partsOf = (condition: Condition): readonly Condition[] => {
-  const parts = new Map<Condition, readonly Condition[]>()
-  const joined =
-    (op: 'all' | 'any') =>
-    (of: readonly (readonly Condition[])[], name?: string): readonly Condition[] => [
-      { op, of: of.map((part) => part[0] as Condition), ...(name === undefined ? {} : { name }) },
-      ...of.flat(),
-    ]
-  return fold<readonly Condition[]>(
-    condition,
-    {
-      is: (fact) => [{ op: 'is', fact }],
-      compare: (fact, by, limit) => [{ op: 'compare', fact, by, limit }],
-      known: (fact) => [{ op: 'known', fact }],
-      all: joined('all'),
-      any: joined('any'),
-      not: (of) => [{ op: 'not', of: of[0] as Condition }, ...of],
-    },
-    parts,
-  )
-}
-
-const deadParts = async (prover: Prover, definition: Definition): Promise<readonly string[]> => {
-  const dead: string[] = []
-  for (const { id, when } of definition.statements) {
-    for (const part of partsOf(when)) {
-      for (const never of ['true', 'false'] as const) {
-        if (await prover.isPossible(part, never)) continue
-        dead.push(`${id}: ${conditionWords(part)} is never ${never}`)
-      }
-    }
-  }
-  return [...new Set(dead)]
-}
-
-const redundantParts = async (
+/** What the solver finds beside the promises: what is idle, what stands together, who hears nothing. */
+export const survey = async (
   prover: Prover,
-  definition: Definition,
-): Promise<readonly string[]> => {
-  const redundant: string[] = []
-  for (const weakened of weakenings(definition)) {
-    const after = prover.against(weakened.definition)
-    if ((await effectOf(prover, after, weakened.changed)) === 'none') redundant.push(weakened.id)
+  together: readonly Together[],
+  progress: Progress,
+): Promise<Survey> => {
+  const statements: Survey['statements'][number][] = []
+  for (const statement of prover.definition.statements) {
+    const { id, title } = statement
+    const holds = await find(prover, applies(statement), 'true')
+    statements.push({ id, title, ...(holds === undefined ? {} : { holds }) })
   }
-  return redundant
+  progress('a patient for every statement')
+  const dead = await deadParts(prover)
+  progress('parts that are never true')
+  const pairs = await standing(prover, together)
+  progress('statements that hold together')
+  const quiet = await silence(prover)
+  progress('who gets no advice')
+  return { statements, dead, together: pairs, silence: quiet }
 }
-
-/** What the solver finds beside the promises: what is idle, what is said twice, and who hears nothing. */
-export const survey = async (prover: Prover, definition: Definition): Promise<Survey> => ({
-  statements: await examples(prover, definition),
-  dead: await deadParts(prover, definition),
-  redundant: await redundantParts(prover, definition),
-  silence: await silence(prover, definition),
-})

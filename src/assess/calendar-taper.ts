@@ -11,6 +11,7 @@ import {
   originOf,
   readStart,
   readTablets,
+  splitNote,
   testNotes,
   whyNot,
 } from './calendar.ts'
@@ -80,6 +81,7 @@ export const taperCalendar = (
       ...endNotes(end, to ?? end),
       ...cautions(assessment),
       ...testNotes(assessment),
+      splitNote,
     ]),
     { from, onHold: action['onHold'] === true, end, ...common() },
     { start, step, everyDays, to: to ?? end },

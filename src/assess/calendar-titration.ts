@@ -12,6 +12,7 @@ import {
   originOf,
   readStart,
   readTablets,
+  splitNote,
   testNotes,
   textsIn,
   whyNot,
@@ -72,7 +73,7 @@ export const titrationCalendar = (
   }
   const everyDays = numberIn(action, 'everyDays')
   return titration(
-    originOf(assessment, allowing, [...reviewNotes(checks), ...testNotes(assessment)]),
+    originOf(assessment, allowing, [...reviewNotes(checks), ...testNotes(assessment), splitNote]),
     {
       from: action['from'],
       step: numberIn(action, 'step'),

@@ -163,6 +163,10 @@ export const readTablets = (reader: OptionReader, { policy }: Assessment): Table
   }) ?? 3) as DosesPerDay,
 })
 
+/** How the day is split is in no source, and the prescriber should know. */
+export const splitNote =
+  'The source does not say how a day is split. Here the largest dose is at bedtime; the prescriber may change that.'
+
 /** A sentence about blood tests that go with a change of dose, when the assessment asks for them (S32). */
 export const testNotes = (assessment: Assessment): readonly string[] => {
   const monitoring = holding(assessment, ['monitor-first-month'])

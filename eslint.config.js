@@ -115,6 +115,7 @@ export default defineConfig(
       ),
     },
   },
+  { files: ['third-party/**/*.js'], languageOptions: { sourceType: 'commonjs' } },
   { files: ['src/**/*.{ts,tsx}'], rules: { 'max-lines': ['error', 250] } },
   { files: ['src/apps/web/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   ...boundaries,

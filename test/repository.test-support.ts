@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 /** The folder of the checkout. */
@@ -7,24 +8,22 @@ export const root = join(import.meta.dirname, '..')
 /** The text of a file of the repository. */
 export const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
-const ignored = new Set([
-  '.git',
-  ...read('.gitignore')
-    .split('\n')
-    .map((line) => line.replace(/\/$/, ''))
-    .filter((line) => line !== ''),
-])
-
+/** What a checkout without git holds, apart from what others made in it. */
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { withFileTypes: true })
-    .filter(({ name }) => !ignored.has(name))
+    .filter(({ name }) => !['node_modules', 'dist', 'coverage', 'reports'].includes(name))
     .flatMap((entry) => {
       const path = join(folder, entry.name)
       return entry.isDirectory() ? filesIn(path) : [relative(root, path)]
     })
 
-/** Every file of the repository, leaving out what git is told to ignore. */
-export const files = filesIn(root)
+const tracked = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
+
+/** Every file of the repository. */
+export const files =
+  tracked.status === 0
+    ? tracked.stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)))
+    : filesIn(root)
 
 /** The lines of the code blocks of a Markdown file that are written in a language. */
 export const blocks = (file: string, language: string): readonly string[] =>

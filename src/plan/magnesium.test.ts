@@ -122,6 +122,7 @@ describe('a label', () => {
         '3 x 97.2 mg elemental is 291.6 mg elemental; 12 mmol is 291.66. The difference is within the rounding of the label.',
     })
     expect(countTablets(tablet('97 mg elemental'), 12)).toMatchObject({ tablets: 3 })
+    expect(countTablets(tablet('97.6 mg elemental'), 12)).toEqual({ below: 2.5, above: 3 })
     expect(countTablets(tablet('96 mg elemental'), 12)).toEqual({ below: 3, above: 3.5 })
     expect(countTablets(tablet('484 mg oxide'), 12)).toMatchObject({ tablets: 1 })
     expect(countTablets(tablet('484 mg oxide'), 18)).toMatchObject({ tablets: 1.5 })

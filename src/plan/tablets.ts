@@ -87,7 +87,8 @@ export const nearestMade = (
 ): { readonly below?: number; readonly above?: number } => {
   const quarters = quartersOf(mg)
   let below = Math.ceil(quarters) - 1
-  while (below > 0 && made[below] === undefined) below -= 1
+  // The empty amount is always made, so this ends.
+  while (made[below] === undefined) below -= 1
   let above = Math.floor(quarters) + 1
   while (above < made.length && made[above] === undefined) above += 1
   return {

@@ -2,7 +2,10 @@
 import { Command } from 'commander'
 import type { AssessOptions } from './assess.ts'
 import type { ExplainOptions } from './explain.ts'
+import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
+import type { ServeOptions } from './serve.ts'
+import type { ProveCommandOptions } from './prove.ts'
 import { version } from './version.ts'
 
 /** Every command of crampwise. What a command needs is loaded only when it runs, so that help is quick. */
@@ -13,6 +16,8 @@ export const commands = (): Command => {
     )
     .version(version)
     .showHelpAfterError('(see crampwise --help)')
+    // What was typed wrongly is bad input: 2, where commander would say 1.
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .addHelpText(
       'after',
       '\nExit: 0 done, 1 the answer is "no", 2 bad input (problems on standard error).\nA FILE of - is standard input.',
@@ -48,7 +53,51 @@ export const commands = (): Command => {
     })
 
   addPlan(program, reading)
+  addService(program)
+  addProofs(program)
   return program
+}
+
+const addProofs = (program: Command): void => {
+  program
+    .command('prove')
+    .description('prove the safety promises for every patient; exit 1 when one is not proved')
+    .option('--only <id...>', 'only these promises, by number or id')
+    .option('--json', 'print the report as JSON')
+    .option('--out <dir>', 'write the report there too, as report.md, without times')
+    .action(async (options: ProveCommandOptions) => {
+      const { runProve } = await import('./prove.ts')
+      process.exitCode = await runProve(options)
+    })
+}
+
+const addService = (program: Command): void => {
+  const configured = (command: Command): Command =>
+    command
+      .option('--config <file>', 'the configuration, as JSON: see docs/integrating.md')
+      .option(
+        '--data <folder>',
+        'folder of the embedded store (default: of this user; or DATABASE_URL)',
+      )
+  configured(program.command('serve'))
+    .description('serve CDS Hooks, FHIR operations and feedback')
+    .option('--port <number>', 'port to listen on (default: 8080)')
+    .option('--host <address>', 'address to listen on (default: 127.0.0.1)')
+    .option('--profile <name>', 'production, or dev: relaxed checks, on this machine alone')
+    .action(async (options: ServeOptions) => {
+      const { runServe } = await import('./serve.ts')
+      process.exitCode = await runServe(options)
+    })
+  configured(program.command('feedback'))
+    .description('what users did with the cards, by statement')
+    .option('--since <date>', 'only what was received from this day or moment on')
+    .option('--json', 'print as JSON')
+    .option('--text', 'print for people (the default)')
+    .option('--comments', 'also what users typed, where the site keeps it')
+    .action(async (options: FeedbackOptions) => {
+      const { runFeedback } = await import('./feedback.ts')
+      process.exitCode = await runFeedback(options)
+    })
 }
 
 const addPlan = (program: Command, reading: (command: Command) => Command): void => {

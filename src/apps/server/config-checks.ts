@@ -1,0 +1,131 @@
+import { isLoopback } from './trust/loopback.ts'
+import { readNetworks } from './trust/networks.ts'
+import { readKeySet } from './trust/key-file.ts'
+import { sandboxIssuer } from './trust/sandbox.ts'
+import { fieldProblem } from './config-problem.ts'
+import type { ConfigProblem } from './config-problem.ts'
+import type { ServerConfig } from './config-schema.ts'
+
+type Check = (config: ServerConfig) => readonly ConfigProblem[]
+
+const networks: Check = (config) =>
+  (['allowAddresses', 'trustedProxies', 'metricsFrom'] as const).flatMap((field) =>
+    readNetworks(config[field]).wrong.map((index) =>
+      fieldProblem(`${field}[${String(index)}]`, 'This is no address and no network.'),
+    ),
+  )
+
+const reach: Check = ({ profile, host, jwt, publicUrl }) => {
+  const problems: ConfigProblem[] = []
+  const open = !isLoopback(host)
+  if (profile === 'dev' && open) {
+    problems.push(
+      fieldProblem(
+        'host',
+        `The dev profile is for this machine alone, and ${host} can be reached from others.`,
+        'Listen on 127.0.0.1, or use the production profile.',
+      ),
+    )
+  }
+  if (open && jwt === undefined) {
+    problems.push(
+      fieldProblem(
+        'jwt',
+        `On ${host} others can call this service, and nothing says how it knows them.`,
+      ),
+    )
+  }
+  if (publicUrl !== undefined) {
+    const { protocol, hostname, search, hash, username } = new URL(publicUrl)
+    if (protocol === 'http:' && !isLoopback(hostname)) {
+      problems.push(
+        fieldProblem('publicUrl', 'Plain http is for this machine alone.', 'Use https.'),
+      )
+    }
+    if (`${search}${hash}${username}` !== '') {
+      problems.push(fieldProblem('publicUrl', 'The address has a query, a fragment or a user.'))
+    }
+  }
+  return problems
+}
+
+const origins: Check = ({ cors, profile }) =>
+  cors.origins.flatMap((text, index) => {
+    const { origin, protocol, hostname } = new URL(text)
+    const where = `cors.origins[${String(index)}]`
+    if (origin !== text)
+      return [fieldProblem(where, `An origin has no path; this would be ${origin}.`)]
+    return protocol === 'http:' && !(profile === 'dev' && isLoopback(hostname))
+      ? [
+          fieldProblem(
+            where,
+            'Plain http is for this machine alone, in the dev profile.',
+            'Use https.',
+          ),
+        ]
+      : []
+  })
+
+const servers: Check = ({ fhirServers, profile }) =>
+  fhirServers.flatMap((text, index) => {
+    const { protocol, hostname, search, hash, username } = new URL(text)
+    const where = `fhirServers[${String(index)}]`
+    if (`${search}${hash}${username}` !== '') {
+      return [fieldProblem(where, 'The address has a query, a fragment or a user.')]
+    }
+    return protocol === 'http:' && !(profile === 'dev' && isLoopback(hostname))
+      ? [
+          fieldProblem(
+            where,
+            'Plain http is for this machine alone, in the dev profile.',
+            'Use https.',
+          ),
+        ]
+      : []
+  })
+
+const tokens: Check = ({ jwt, publicUrl, profile, databaseUrl }) => {
+  if (jwt === undefined || jwt === 'off') return []
+  const problems: ConfigProblem[] = []
+  if (publicUrl === undefined) {
+    problems.push(
+      fieldProblem(
+        'publicUrl',
+        'Tokens name the address they are for; this service must know its own.',
+      ),
+    )
+  }
+  if (jwt.replay === 'database' && databaseUrl === undefined) {
+    problems.push(
+      fieldProblem(
+        'jwt.replay',
+        'No database is shared: the data folder belongs to one process.',
+        'Set DATABASE_URL, or say "memory".',
+      ),
+    )
+  }
+  jwt.issuers.forEach(({ iss, jwks }, index) => {
+    const where = `jwt.issuers[${String(index)}]`
+    if (jwt.issuers.findIndex((other) => other.iss === iss) !== index) {
+      problems.push(fieldProblem(`${where}.iss`, 'This issuer is listed twice.', 'Merge the two.'))
+    }
+    if (iss === sandboxIssuer && (profile !== 'dev' || jwks === undefined)) {
+      problems.push(
+        fieldProblem(
+          `${where}.iss`,
+          'The private key of the public sandbox is public: anyone can sign as it.',
+          'Use it only with "profile": "dev" and its keys in a local file ("jwks").',
+        ),
+      )
+    }
+    if (jwks !== undefined) {
+      const read = readKeySet(jwks, profile)
+      if ('message' in read) problems.push(fieldProblem(`${where}.jwks`, read.message, read.remedy))
+    }
+  })
+  return problems
+}
+
+/** What is wrong between the fields of a configuration, or with what they point at. */
+export const checkConfig: Check = (config) =>
+  [networks, reach, origins, servers, tokens].flatMap((check) => check(config))

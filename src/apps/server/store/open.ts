@@ -1,0 +1,91 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import { openEmbedded } from './embedded.ts'
+import type { OpenPool } from './embedded.ts'
+import type { Answer } from './lock.ts'
+import { migrate, newerStore } from './migrations.ts'
+import type { StoreProblem } from './problem.ts'
+import { openServer } from './server.ts'
+import type { Tables } from './tables.ts'
+
+/** Where the store is: a PostgreSQL server, or a folder for the embedded one. */
+export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string }
+
+/** An open store, its tables up to date. */
+export interface Store {
+  readonly db: Kysely<Tables>
+  readonly isEmbedded: boolean
+  readonly close: () => Promise<void>
+}
+
+/** What the store tells while it is open. */
+export interface StoreEvents {
+  /** Answers a question that came through the lock of a data folder. */
+  readonly answer?: Answer
+  /** A connection was lost; it will be made anew. */
+  readonly onLost?: () => void
+}
+
+/** Opens the store and brings its tables up to date, or tells why that cannot be. */
+export const openStore = async (
+  place: StorePlace,
+  { answer = () => Promise.resolve(''), onLost = () => undefined }: StoreEvents = {},
+): Promise<Store | { readonly problem: StoreProblem }> => {
+  const opened =
+    'databaseUrl' in place
+      ? openServer(place.databaseUrl, onLost)
+      : await openEmbedded(place.folder, answer)
+  if ('problem' in opened) return opened
+  const where = 'databaseUrl' in place ? 'DATABASE_URL' : place.folder
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })
+  const problem = await prepare(db, where)
+  if (problem !== undefined) {
+    await opened.close()
+    return { problem }
+  }
+  return { db, isEmbedded: opened.isEmbedded, close: closeOnce(opened) }
+}
+
+const closeOnce = ({ close }: OpenPool): (() => Promise<void>) => {
+  let closing: Promise<void> | undefined
+  return () => (closing ??= close())
+}
+
+const prepare = async (db: Kysely<Tables>, where: string): Promise<StoreProblem | undefined> => {
+  try {
+    const { rows } = await sql<{ readonly name: string }>`
+      select name from pg_settings
+      where name in ('fsync', 'synchronous_commit', 'full_page_writes') and setting = 'off'`.execute(
+      db,
+    )
+    const off = rows.map(({ name }) => name).join(', ')
+    if (off !== '') {
+      return {
+        where,
+        message: `The server has ${off} off: feedback that was acknowledged could be lost.`,
+        remedy: 'Switch it on (for synchronous_commit: ALTER ROLE … SET synchronous_commit = on).',
+      }
+    }
+    await migrate(db)
+    return undefined
+  } catch (error) {
+    return whyNot(where, error)
+  }
+}
+
+const whyNot = (where: string, error: unknown): StoreProblem => {
+  const { code, message } = error as { readonly code?: string; readonly message: string }
+  if (message === newerStore) {
+    return {
+      where,
+      message,
+      remedy: 'Run that version, or restore the backup that was made before it.',
+    }
+  }
+  // The address holds a password, and a driver's message may repeat it: only its code is told.
+  return {
+    where,
+    message: `The store cannot be used (${code ?? 'no answer'}).`,
+    remedy:
+      'Check that the server runs, that the address, user and password are right, and that the user may create tables.',
+  }
+}

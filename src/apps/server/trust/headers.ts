@@ -1,0 +1,32 @@
+import type { MiddlewareHandler } from 'hono'
+import { cors } from 'hono/cors'
+import { secureHeaders } from 'hono/secure-headers'
+
+/** Which pages of other origins may call, and whether https is promised. */
+export interface HeaderOptions {
+  readonly origins: readonly string[]
+  readonly isHttps: boolean
+}
+
+/** Headers that tell a browser to do as little as possible with an answer. */
+export const strictHeaders = ({ isHttps }: HeaderOptions): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    crossOriginResourcePolicy: 'cross-origin',
+    referrerPolicy: 'no-referrer',
+    strictTransportSecurity: isHttps ? 'max-age=31536000; includeSubDomains' : false,
+    xFrameOptions: 'DENY',
+    xXssProtection: false,
+    // A page of the workbench brings a policy of its own.
+    overwrite: false,
+  })
+
+/** Lets pages of the listed origins call; a preflight asks for no token. */
+export const allowOrigins = ({ origins }: HeaderOptions): MiddlewareHandler =>
+  cors({
+    origin: [...origins],
+    allowMethods: ['GET', 'POST', 'OPTIONS'],
+    allowHeaders: ['Authorization', 'Content-Type', 'Accept'],
+    exposeHeaders: ['Retry-After', 'X-Request-Id'],
+    maxAge: 600,
+  })

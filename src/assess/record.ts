@@ -87,7 +87,8 @@ const cautioned = (
   const age = given['age']?.finding
   const older = typeof age === 'object' && age.high >= olderAdult.value
   const cirrhosis = given['cirrhosis']?.finding === 'true'
-  const diuretic = given['takesDiuretic']?.finding === 'true'
+  const takesDiuretic = given['takesDiuretic']?.finding
+  const diuretic = takesDiuretic === 'true' || takesDiuretic === 'unknown'
   const notes = [
     ...(eGfr.note === undefined ? [] : [eGfr.note]),
     ...(cirrhosis ? ['in cirrhosis a creatinine eGFR overstates the function'] : []),

@@ -1,103 +1,135 @@
-import type { Fact, QuantityFact } from '../logic/fact.ts'
-import type { Given, Problem } from '../logic/given.ts'
+import type { Fact, PresenceFact, QuantityFact } from '../logic/fact.ts'
+import type { Given } from '../logic/given.ts'
 import { exactly } from '../logic/interval.ts'
+import type { Truth } from '../logic/truth.ts'
+import type { Context, Reader } from './context.ts'
 import { momentOf } from './day.ts'
 import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
-import { numberOf, objectOf, objectsOf, textOf } from './json.ts'
+import { allObjectsOf, isThere, numberOf, objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
+
+/** An answer to one question; `unreadable` was answered, and it cannot be told how. */
+export type Answer = Given | 'unreadable'
 
 /** The answers of one questionnaire response, by fact. */
 export interface Answers {
+  readonly at: string
   readonly moment: Moment
-  readonly given: Readonly<Record<string, Given>>
+  readonly given: ReadonlyMap<string, Answer>
 }
 
 /** Codes that stand for yes, no and asked-but-not-known, in the code systems in use for answers. */
-const coded: Readonly<Record<string, 'true' | 'false' | 'unknown'>> = {
-  Y: 'true',
-  N: 'false',
-  yes: 'true',
-  no: 'false',
-  UNK: 'unknown',
-  'asked-unknown': 'unknown',
-  unknown: 'unknown',
-}
+const coded: ReadonlyMap<string | undefined, Truth> = new Map<string | undefined, Truth>([
+  ['Y', 'true'],
+  ['N', 'false'],
+  ['yes', 'true'],
+  ['no', 'false'],
+  ['UNK', 'unknown'],
+  ['asked-unknown', 'unknown'],
+  ['unknown', 'unknown'],
+])
 
-const presenceAnswer = (answer: Json): 'true' | 'false' | 'unknown' | undefined => {
+const presenceAnswer = (_fact: PresenceFact, answer: Json): Given | undefined => {
   const yes = answer['valueBoolean']
-  if (yes === true) return 'true'
-  if (yes === false) return 'false'
-  return coded[textOf(objectOf(answer['valueCoding'])?.['code']) ?? '']
+  const finding =
+    typeof yes === 'boolean'
+      ? yes
+        ? 'true'
+        : 'false'
+      : coded.get(textOf(objectOf(answer['valueCoding'])?.['code']))
+  return finding === undefined ? undefined : { finding }
 }
 
+/** Amounts in one unit only may be answered as a bare number; the others need theirs. */
 const amountAnswer = (fact: QuantityFact, answer: Json): Given | undefined => {
   const quantity = objectOf(answer['valueQuantity'])
-  const unit = textOf(quantity?.['code']) ?? textOf(quantity?.['unit']) ?? fact.unit
-  const value = numberOf(quantity?.['value'] ?? answer['valueDecimal'] ?? answer['valueInteger'])
-  const factor =
-    unit === fact.unit ? 1 : Object.hasOwn(fact.accepts, unit) ? fact.accepts[unit] : undefined
-  if (value === undefined || factor === undefined || quantity?.['comparator'] !== undefined) {
+  const onlyUnit = Object.keys(fact.accepts).length === 0
+  const unit =
+    quantity === undefined
+      ? onlyUnit
+        ? fact.unit
+        : undefined
+      : (textOf(quantity['code']) ?? textOf(quantity['unit']))
+  const value = numberOf(
+    quantity === undefined ? (answer['valueDecimal'] ?? answer['valueInteger']) : quantity['value'],
+  )
+  if (unit === undefined || value === undefined || isThere(quantity?.['comparator'])) {
     return undefined
   }
-  const amount = value * factor
+  const factor =
+    unit === fact.unit ? 1 : Object.hasOwn(fact.accepts, unit) ? fact.accepts[unit] : undefined
+  const amount = factor === undefined ? NaN : value * factor
   const [least, most] = fact.possible
-  if (amount < least || amount > most) return undefined
+  if (!(amount >= least && amount <= most)) return undefined
   return {
     finding: exactly(amount),
     ...(unit === fact.unit ? {} : { original: `${String(value)} ${unit}` }),
   }
 }
 
+const answerOf = (fact: Fact, answers: readonly Json[]): Given | undefined => {
+  const [answer, second] = answers
+  // More than one answer to a question that has one.
+  if (answer === undefined || second !== undefined) return undefined
+  return fact.kind === 'presence' ? presenceAnswer(fact, answer) : amountAnswer(fact, answer)
+}
+
+const deepest = 8
+
+/** Every item of a response that is of a fact, with its answers; however the items are nested. */
+const answeredIn = (
+  items: readonly Json[],
+  { facts }: Context,
+  depth = 0,
+): readonly (readonly [Fact, readonly Json[]])[] =>
+  items.flatMap((item) => {
+    const fact = facts.get(textOf(item['linkId']) ?? '')
+    const answers = allObjectsOf(item['answer'])
+    const answered = isThere(item['answer']) && answers?.length !== 0
+    const own = fact === undefined || !answered ? [] : [[fact, answers ?? []] as const]
+    if (depth >= deepest) return own
+    const inner = [item, ...(answers ?? [])].flatMap((holder) => objectsOf(holder['item']))
+    return inner.length === 0
+      ? own
+      : [...own, ...answeredIn(inner, { facts } as Context, depth + 1)]
+  })
+
 /** Reads a finished response to our own questionnaire: the name of each item is that of a fact. */
-export const answersOf = (
-  { resource, at }: Placed,
-  facts: ReadonlyMap<string, Fact>,
-  questionnaire: string,
-  on: Moment,
-  problems: Problem[],
-): Answers | undefined => {
+export const readAnswers: Reader = (placed, into, context) => {
+  const { resource, at, doubt } = placed
   const [canonical] = (textOf(resource['questionnaire']) ?? '').split('|')
-  if (canonical !== questionnaire) return undefined
   const status = resource['status']
-  if (status !== 'completed' && status !== 'amended') return undefined
-  const moment = momentOf(resource['authored'])
-  if (moment === undefined || moment.day > on.day) {
-    problems.push({
-      kind: 'set-aside',
-      where: `${at}.authored`,
-      message:
-        'These answers have no date that can be read, or one after the day of the assessment.',
-      remedy: 'Give the day of the answers as YYYY-MM-DD.',
-    })
-    return undefined
-  }
-  const given: Record<string, Given> = {}
-  const read = (item: Json, depth: number): void => {
-    const name = textOf(item['linkId'])
-    const fact = name === undefined ? undefined : facts.get(name)
-    const [answer] = objectsOf(item['answer'])
-    if (fact !== undefined && answer !== undefined) {
-      const finding = fact.kind === 'presence' ? presenceAnswer(answer) : undefined
-      const found =
-        fact.kind === 'quantity'
-          ? amountAnswer(fact, answer)
-          : finding === undefined
-            ? undefined
-            : { finding }
-      if (found === undefined) {
-        problems.push({
-          kind: 'set-aside',
-          where: `${at}.item[${fact.id}]`,
-          message: `This answer cannot be read as ${fact.words}.`,
-          remedy: 'Answer yes, no or not known; or a number with one of the units of the question.',
-        })
-      } else {
-        given[fact.id] = { ...found, date: moment.date, from: at }
-      }
+  if (canonical !== context.rules.questionnaire) return
+  if (status !== 'completed' && status !== 'amended') return
+  const moment = answeredOn(placed, context)
+  if (moment === undefined) return
+  const given = new Map<string, Answer>()
+  for (const [fact, answers] of answeredIn(objectsOf(resource['item']), context)) {
+    const found = given.has(fact.id) ? undefined : answerOf(fact, answers)
+    if (found === undefined) {
+      context.problems.push({
+        kind: 'set-aside',
+        where: `${at}.item[${fact.id}]`,
+        message: `This answer cannot be read as ${fact.words}.`,
+        remedy:
+          'Answer once: yes, no or not known; or a number with one of the units of the question.',
+      })
     }
-    if (depth < 8) for (const inner of objectsOf(item['item'])) read(inner, depth + 1)
+    const certain = found !== undefined && doubt === undefined
+    given.set(fact.id, certain ? { ...found, date: moment.date, from: at } : 'unreadable')
   }
-  for (const item of objectsOf(resource['item'])) read(item, 0)
-  return { moment, given }
+  into.answers.push({ at, moment, given })
+}
+
+const answeredOn = ({ resource, at }: Placed, { on, problems }: Context): Moment | undefined => {
+  const moment = momentOf(resource['authored'])
+  if (moment !== undefined && moment.day <= on.day) return moment
+  problems.push({
+    kind: 'set-aside',
+    where: `${at}.authored`,
+    message: 'These answers have no date that can be read, or one after the day of the assessment.',
+    remedy: 'Give the day of the answers as YYYY-MM-DD.',
+  })
+  return undefined
 }

@@ -7,14 +7,13 @@ import type {
   RecordRules,
 } from '../logic/record-rules.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
-import type { Json } from './json.ts'
 
 /** What a code stands for in the rules. */
 export type Meaning =
   | { readonly is: 'oral'; readonly product: OralProduct }
   | { readonly is: 'drug' | 'pumped' | 'route-oral' | 'route-pump' }
   | { readonly is: 'result'; readonly rule: LaboratoryRule; readonly code: LaboratoryCode }
-  | { readonly is: 'stand-in'; readonly rule: LaboratoryRule; readonly code: Code }
+  | { readonly is: 'never-result' | 'stand-in'; readonly rule: LaboratoryRule; readonly code: Code }
   | { readonly is: ListName; readonly rule: PresenceRule; readonly code: Code }
 
 /** The lists whose entries say that something is present. */
@@ -25,9 +24,11 @@ export interface CodeIndex {
   readonly of: (system: unknown, code: unknown) => readonly Meaning[]
 }
 
-interface Entry {
-  readonly meaning: Meaning
-  readonly andBelow: boolean
+/** The codes of one terminology. */
+interface Terminology {
+  readonly exact: Map<string, Meaning[]>
+  /** Codes that count with all that begins so, by their length. */
+  readonly below: Map<number, Map<string, Meaning[]>>
 }
 
 const nothing: readonly Meaning[] = []
@@ -42,25 +43,31 @@ export const indexOf = (rules: RecordRules): CodeIndex => {
   return index
 }
 
+const at = <K, V>(map: Map<K, V>, key: K, fresh: () => V): V => {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const value = fresh()
+  map.set(key, value)
+  return value
+}
+
 const build = (rules: RecordRules): CodeIndex => {
-  const systems = new Map<string, Map<string, Entry[]>>()
-  const deep = new Set<string>()
+  const systems = new Map<string, Terminology>()
   const add = (code: Code, meaning: Meaning): void => {
-    const codes = systems.get(code.system) ?? new Map<string, Entry[]>()
-    systems.set(code.system, codes)
-    const entries = codes.get(code.code) ?? []
-    codes.set(code.code, entries)
-    entries.push({ meaning, andBelow: code.andBelow === true })
-    if (code.andBelow === true) deep.add(code.system)
+    const { exact, below } = at(systems, code.system, () => ({
+      exact: new Map<string, Meaning[]>(),
+      below: new Map<number, Map<string, Meaning[]>>(),
+    }))
+    const codes =
+      code.andBelow === true
+        ? at(below, code.code.length, () => new Map<string, Meaning[]>())
+        : exact
+    at(codes, code.code, () => []).push(meaning)
   }
-  const { drug } = rules
-  for (const product of drug.oral) add(product, { is: 'oral', product })
-  for (const code of drug.anyRoute) add(code, { is: 'drug' })
-  for (const code of drug.pumped) add(code, { is: 'pumped' })
-  for (const code of drug.routes.oral) add(code, { is: 'route-oral' })
-  for (const code of drug.routes.pump) add(code, { is: 'route-pump' })
+  addDrug(rules, add)
   for (const rule of rules.laboratory) {
     for (const code of rule.codes) add(code, { is: 'result', rule, code })
+    for (const code of rule.never ?? []) add(code, { is: 'never-result', rule, code })
     for (const code of rule.standIn?.codes ?? []) add(code, { is: 'stand-in', rule, code })
   }
   const lists = [
@@ -73,32 +80,39 @@ const build = (rules: RecordRules): CodeIndex => {
     for (const rule of of) for (const code of rule.codes) add(code, { is, rule, code })
   }
   for (const [alias, name] of Object.entries(rules.systems)) {
-    const codes = systems.get(name)
-    if (codes === undefined) continue
-    systems.set(alias, codes)
-    if (deep.has(name)) deep.add(alias)
+    const terminology = systems.get(name)
+    if (terminology !== undefined) systems.set(alias, terminology)
   }
-  return { of: (system, code) => find(systems, deep, system, code) }
+  return { of: (system, code) => find(systems, system, code) }
 }
 
+const addDrug = ({ drug }: RecordRules, add: (code: Code, meaning: Meaning) => void): void => {
+  for (const product of drug.oral) add(product, { is: 'oral', product })
+  for (const code of drug.anyRoute) add(code, { is: 'drug' })
+  for (const code of drug.pumped) add(code, { is: 'pumped' })
+  for (const code of drug.routes.oral) add(code, { is: 'route-oral' })
+  for (const code of drug.routes.pump) add(code, { is: 'route-pump' })
+}
+
+/** Senders write the address of a terminology with "https" or a slash at its end, too. */
+const usual = (system: string): string => system.replace(/^https:/, 'http:').replace(/\/$/, '')
+
 const find = (
-  systems: ReadonlyMap<string, ReadonlyMap<string, readonly Entry[]>>,
-  deep: ReadonlySet<string>,
+  systems: ReadonlyMap<string, Terminology>,
   system: unknown,
-  code: unknown,
+  value: unknown,
 ): readonly Meaning[] => {
-  if (typeof system !== 'string' || typeof code !== 'string') return nothing
-  const codes = systems.get(system)
-  if (codes === undefined) return nothing
-  const exact = codes.get(code)
-  if (!deep.has(system)) {
-    return exact === undefined ? nothing : exact.map(({ meaning }) => meaning)
-  }
-  const found = (exact ?? []).map(({ meaning }) => meaning)
-  for (let length = code.length - 1; length > 0; length--) {
-    for (const { meaning, andBelow } of codes.get(code.slice(0, length)) ?? []) {
-      if (andBelow) found.push(meaning)
-    }
+  if (typeof system !== 'string') return nothing
+  const terminology = systems.get(system) ?? systems.get(usual(system))
+  if (terminology === undefined) return nothing
+  const code = typeof value === 'number' ? String(value) : textOf(value)?.trim()
+  if (code === undefined) return nothing
+  const exact = terminology.exact.get(code) ?? nothing
+  if (terminology.below.size === 0) return exact
+  let found = exact
+  for (const [length, codes] of terminology.below) {
+    const above = codes.get(code.slice(0, length))
+    if (above !== undefined) found = found.length === 0 ? above : [...found, ...above]
   }
   return found
 }
@@ -109,20 +123,16 @@ export interface Found {
   readonly display: string | undefined
 }
 
+const nothingFound: readonly Found[] = []
+
 /** All that the codings of a CodeableConcept stand for. */
 export const meaningsOf = (index: CodeIndex, concept: unknown): readonly Found[] => {
-  const found: Found[] = []
+  let found: Found[] | undefined
   for (const coding of objectsOf(objectOf(concept)?.['coding'])) {
     for (const meaning of index.of(coding['system'], coding['code'])) {
+      found ??= []
       found.push({ meaning, display: textOf(coding['display']) })
     }
   }
-  return found
+  return found ?? nothingFound
 }
-
-/** Everything a concept is called, in lower case: its text and the displays of its codings. */
-export const namesOf = (concept: Json | undefined): string =>
-  [concept?.['text'], ...objectsOf(concept?.['coding']).map((coding) => coding['display'])]
-    .flatMap((name) => textOf(name) ?? [])
-    .join(' | ')
-    .toLowerCase()

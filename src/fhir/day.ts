@@ -4,18 +4,24 @@ export interface Moment {
   readonly date: string
   /** Days since 1970-01-01 of that day. */
   readonly day: number
+  /** The last day it can be: another than `day` only where the date is partial. */
+  readonly last: number
   /** Milliseconds since 1970 where the record gives a time with its offset. */
   readonly instant?: number
 }
 
-const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T.*)?)?)?$/
+const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(T.{1,40})?)?)?$/
+
+const dayMs = 86_400_000
 
 /** The number of a civil day, or undefined where there is no such day. */
-export const dayNumber = (year: number, month: number, day: number): number | undefined => {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day
-    ? date.getTime() / 86_400_000
+const dayNumber = (year: number, month: number, day: number): number | undefined => {
+  const time = Date.UTC(year, month - 1, day)
+  const date = new Date(time)
+  return date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day
+    ? time / dayMs
     : undefined
 }
 
@@ -24,21 +30,27 @@ export const momentOf = (value: unknown): Moment | undefined => {
   if (typeof value !== 'string') return undefined
   const found = shape.exec(value)
   if (found === null) return undefined
-  const [, year, month = '01', dayOfMonth = '01', time] = found
-  const day = dayNumber(Number(year), Number(month), Number(dayOfMonth))
+  const [, year = '', month, dayOfMonth, time] = found
+  const day = dayNumber(Number(year), Number(month ?? 1), Number(dayOfMonth ?? 1))
   if (day === undefined) return undefined
-  const date = `${String(year)}-${month}-${dayOfMonth}`
-  if (time === undefined) return { date, day }
+  const date = `${year}-${month ?? '01'}-${dayOfMonth ?? '01'}`
+  if (month === undefined) return { date, day, last: Date.UTC(Number(year), 12, 0) / dayMs }
+  if (dayOfMonth === undefined) {
+    return { date, day, last: Date.UTC(Number(year), Number(month), 0) / dayMs }
+  }
+  if (time === undefined) return { date, day, last: day }
   const instant = Date.parse(value)
   if (Number.isNaN(instant)) return undefined
-  return /(?:Z|[+-]\d\d:\d\d)$/.test(time) ? { date, day, instant } : { date, day }
+  return /(?:Z|[+-]\d\d:\d\d)$/.test(time)
+    ? { date, day, last: day, instant }
+    : { date, day, last: day }
 }
 
 /** Whole years from a birth date to a day: a range where the birth date is partial. */
 export const ageOn = (birth: string, on: Moment): readonly [number, number] | undefined => {
   const born = momentOf(birth)
   if (born === undefined || born.day > on.day) return undefined
-  const latest = birth.length === 4 ? `${birth}-12-31` : birth.length === 7 ? `${birth}-31` : birth
+  const latest = new Date(born.last * dayMs).toISOString().slice(0, 10)
   return [years(latest, on.date), years(born.date, on.date)]
 }
 

@@ -13,17 +13,24 @@ export const textOf = (value: unknown): string | undefined =>
 export const numberOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isFinite(value) ? value : undefined
 
+/** Whether anything stands there at all: `null` is as nothing, whatever else is something. */
+export const isThere = (value: unknown): boolean => value !== undefined && value !== null
+
 const none: readonly Json[] = []
 
-/** The objects in a list; senders that write one object in place of a list are understood. */
-export const objectsOf = (value: unknown): readonly Json[] => {
-  if (value === undefined || value === null) return none
-  if (!Array.isArray(value)) {
-    const one = objectOf(value)
-    return one === undefined ? none : [one]
-  }
-  const list = value as readonly unknown[]
-  return list.every((part) => objectOf(part) !== undefined)
-    ? (list as readonly Json[])
-    : list.map(objectOf).filter((part) => part !== undefined)
+const isObject = (value: unknown): boolean => objectOf(value) !== undefined
+
+/**
+ * The objects in a list, or undefined where a part of it is none and so may hold anything. Senders
+ * that write one object in place of a list are understood.
+ */
+export const allObjectsOf = (value: unknown): readonly Json[] | undefined => {
+  if (!isThere(value)) return none
+  if (Array.isArray(value)) return value.every(isObject) ? (value as readonly Json[]) : undefined
+  const one = objectOf(value)
+  return one === undefined ? undefined : [one]
 }
+
+/** The objects in a list; what is none is passed over. */
+export const objectsOf = (value: unknown): readonly Json[] =>
+  allObjectsOf(value) ?? (Array.isArray(value) ? (value.filter(isObject) as readonly Json[]) : none)

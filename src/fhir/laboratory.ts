@@ -1,10 +1,11 @@
-import type { Given, Problem } from '../logic/given.ts'
-import type { Interval } from '../logic/interval.ts'
 import type { LaboratoryCode, LaboratoryRule } from '../logic/record-rules.ts'
+import { meaningsOf } from './code-index.ts'
+import type { Found } from './code-index.ts'
+import type { Context, Gathered, Reader } from './context.ts'
 import { momentOf } from './day.ts'
 import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
-import { objectOf } from './json.ts'
+import { isThere, objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
 import { valueOf } from './result-value.ts'
 import type { ReadValue } from './result-value.ts'
@@ -13,11 +14,14 @@ import type { ReadValue } from './result-value.ts'
 export interface Result {
   readonly at: string
   readonly code: Pick<LaboratoryCode, 'rank' | 'stratified'>
-  readonly moment: Moment
+  /** Left out where it has no date that can be read. */
+  readonly moment?: Moment
   readonly value: ReadValue
 }
 
 const final: readonly unknown[] = ['final', 'amended', 'corrected']
+/** There is no result, or it was taken back. */
+const none: readonly unknown[] = ['registered', 'cancelled', 'entered-in-error']
 
 /** When a result was: of its specimen, else when it was issued. */
 const whenOf = (observation: Json): unknown => {
@@ -31,108 +35,93 @@ const whenOf = (observation: Json): unknown => {
   )
 }
 
-/** Reads one laboratory observation; undefined where it does not count, with a problem where that is news. */
-export const resultOf = (
+/** Reads the laboratory results of an Observation: its own, and those of its components. */
+export const readObservation: Reader = (placed, into, context) => {
+  const { resource } = placed
+  readCoded(placed, resource, placed.at, into, context)
+  if (!isThere(resource['component'])) return
+  objectsOf(resource['component']).forEach((component, index) => {
+    const at = `${placed.at}.component[${String(index)}]`
+    readCoded(placed, component, at, into, context)
+  })
+}
+
+/** Reads what a coded part of an Observation says. */
+const readCoded = (
+  placed: Placed,
+  part: Json,
+  at: string,
+  into: Gathered,
+  context: Context,
+): void => {
+  const found = meaningsOf(context.index, part['code'])
+  if (found.length === 0) return
+  const rules = new Set<LaboratoryRule>()
+  for (const { meaning } of found) if (meaning.is === 'result') rules.add(meaning.rule)
+  for (const rule of rules) {
+    const result = resultOf(rule, found, placed, part, at, rules.size > 1, context)
+    if (result === undefined) continue
+    const results = into.results.get(rule)
+    if (results === undefined) into.results.set(rule, [result])
+    else results.push(result)
+  }
+}
+
+/** One result; undefined where it does not count, with a problem where that is news. */
+const resultOf = (
   rule: LaboratoryRule,
-  code: LaboratoryCode,
-  { resource, at }: Placed,
-  on: Moment,
-  problems: Problem[],
+  found: readonly Found[],
+  { resource, doubt }: Placed,
+  part: Json,
+  at: string,
+  mixed: boolean,
+  { on, problems }: Context,
 ): Result | undefined => {
-  if (!final.includes(resource['status'])) return undefined
+  const status = resource['status']
+  if (none.includes(status)) return undefined
   const moment = momentOf(whenOf(resource))
-  if (moment === undefined) {
+  if (moment === undefined || moment.day > on.day) {
     problems.push({
       kind: 'set-aside',
       where: `${at}.effectiveDateTime`,
-      message: `This ${rule.fact.words} has no date that can be read, and counts as old.`,
-      remedy: 'Give the date of the specimen as YYYY-MM-DD.',
+      message:
+        moment === undefined
+          ? `This ${rule.fact.words} has no date that can be read, and counts as old.`
+          : `${moment.date} is after the day of the assessment, ${on.date}.`,
+      remedy:
+        moment === undefined
+          ? 'Give the date of the specimen as YYYY-MM-DD.'
+          : 'Correct the date, or assess on a later day.',
     })
-    return undefined
+    if (moment !== undefined) return undefined
   }
-  if (moment.day > on.day) {
-    problems.push({
-      kind: 'set-aside',
-      where: `${at}.effectiveDateTime`,
-      message: `${moment.date} is after the day of the assessment, ${on.date}.`,
-      remedy: 'Correct the date, or assess on a later day.',
-    })
-    return undefined
-  }
-  return { at, code, moment, value: valueOf(rule, code, resource) }
-}
-
-/** The chosen result, and what is to be said of it. */
-export type Chosen = { readonly given: Given } | { readonly why: string }
-
-/** Negative where the first is the lower: by what it may be at most, then at least. */
-const compare = (one: Interval, other: Interval): number =>
-  one.high - other.high || one.low - other.low
-
-const readable = (
-  result: Result,
-): result is Result & { readonly value: Extract<ReadValue, { interval: Interval }> } =>
-  'interval' in result.value
-
-const givenOf = (result: Result, note?: string): Given | undefined => {
-  const { value, moment, at } = result
-  if (!('interval' in value)) return undefined
-  const notes = [value.note, note].filter((one) => one !== undefined)
+  const code = codeOf(rule, found)
+  const reason =
+    doubt ??
+    (final.includes(status) ? undefined : `it is ${textOf(status) ?? 'of no status'}, not final`) ??
+    (mixed || typeof code === 'string' ? 'its codes contradict each other' : undefined)
   return {
-    finding: value.interval,
-    date: moment.date,
-    from: at,
-    ...(value.original === undefined ? {} : { original: value.original }),
-    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+    at,
+    code: typeof code === 'string' ? { rank: 0 } : code,
+    ...(moment === undefined ? {} : { moment }),
+    value:
+      reason !== undefined || typeof code === 'string'
+        ? { unreadable: reason ?? '' }
+        : valueOf(rule, code, part),
   }
 }
 
-/** Those of the newest day; where all of them have a time, of the newest time. */
-const newestOf = (results: readonly Result[]): readonly Result[] => {
-  const day = Math.max(...results.map(({ moment }) => moment.day))
-  const ofDay = results.filter(({ moment }) => moment.day === day)
-  const instants = ofDay.map(({ moment }) => moment.instant ?? Number.NaN)
-  const last = Math.max(...instants)
-  return Number.isNaN(last) ? ofDay : ofDay.filter(({ moment }) => moment.instant === last)
-}
-
-/** The best of results taken at the same time: the better method, and of equals the lower value. */
-const bestOf = (results: readonly Result[]): Result | undefined => {
-  const rank = Math.min(...results.map(({ code }) => code.rank))
-  const best = results.filter(({ code }) => code.rank === rank)
-  if (!best.every(readable)) return best.find((one) => !readable(one))
-  return best.reduce((one, other) =>
-    compare(other.value.interval, one.value.interval) < 0 ? other : one,
-  )
-}
-
-/**
- * The newest result decides. Where it cannot be read the fact is not known: an older result would
- * hide what the newer may say.
- */
-export const choose = (
+/** The code of a result: of several the worst in rank; none where they do not mean the same. */
+const codeOf = (
   rule: LaboratoryRule,
-  results: readonly Result[],
-  isCurrent: (moment: Moment) => boolean,
-): Chosen => {
-  const chosen = bestOf(newestOf(results))
-  if (chosen === undefined) return { why: 'no result in the record' }
-  if ('unreadable' in chosen.value) {
-    return {
-      why: `the newest result, ${chosen.at} of ${chosen.moment.date}, cannot be used: ${chosen.value.unreadable}`,
-    }
-  }
-  const given = givenOf(chosen)
-  if (given === undefined) return { why: 'no result in the record' }
-  if (chosen.code.stratified !== true || !readable(chosen)) return { given }
-  const plain = results.filter(({ code, moment }) => code.stratified !== true && isCurrent(moment))
-  const note = `one of a pair by race; the lower ${rule.fact.words} is used`
-  const better = plain.length === 0 ? undefined : bestOf(newestOf(plain))
-  const lower =
-    better !== undefined &&
-    readable(better) &&
-    compare(better.value.interval, chosen.value.interval) <= 0
-      ? better
-      : chosen
-  return { given: givenOf(lower, note) ?? given }
+  found: readonly Found[],
+): LaboratoryCode | 'contradictory' => {
+  const codes = found.flatMap(({ meaning }) =>
+    meaning.is === 'result' && meaning.rule === rule ? [meaning.code] : [],
+  )
+  const worst = codes.reduce((one, other) => (other.rank > one.rank ? other : one))
+  const agree =
+    codes.every(({ measures }) => measures === worst.measures) &&
+    !found.some(({ meaning }) => meaning.is === 'never-result')
+  return agree ? worst : 'contradictory'
 }

@@ -1,14 +1,16 @@
 import type { OralProduct, RecordRules } from '../logic/record-rules.ts'
-import { meaningsOf, namesOf } from './code-index.ts'
+import { meaningsOf } from './code-index.ts'
 import type { CodeIndex, Found } from './code-index.ts'
-import { momentOf } from './day.ts'
+import type { Context, Reader } from './context.ts'
 import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
-
-/** Whether an entry of a medication list says that the medicine is taken now. */
-export type Taken = 'now' | 'perhaps' | 'before' | 'no'
+import { isNamed, namesOf } from './names.ts'
+import { saidBy } from './presence.ts'
+import type { Resolve } from './resolve.ts'
+import { sinceOf, takenOf } from './taken.ts'
+import type { Taken } from './taken.ts'
 
 /** By which way a product gets into the body. */
 export type Route = 'oral' | 'pump' | 'not-known'
@@ -24,84 +26,20 @@ export interface Entry {
   readonly names: string
 }
 
-const requestStatus: Readonly<Record<string, Taken>> = {
-  active: 'now',
-  'on-hold': 'perhaps',
-  unknown: 'perhaps',
-  stopped: 'before',
-  completed: 'before',
-  cancelled: 'no',
-  draft: 'no',
-  'entered-in-error': 'no',
+/** An entry of the drug, with what it is. */
+export interface DrugEntry extends Entry {
+  readonly route: Route
+  readonly product: OralProduct | undefined
 }
-
-const statementStatus: Readonly<Record<string, Taken>> = {
-  active: 'now',
-  'on-hold': 'perhaps',
-  unknown: 'perhaps',
-  stopped: 'before',
-  completed: 'before',
-  intended: 'no',
-  'not-taken': 'no',
-  'entered-in-error': 'no',
-}
-
-/** Proposals are no therapy; a plan may be one (much of what is merely reported is sent as a plan). */
-const intents: Readonly<Record<string, Taken>> = {
-  proposal: 'no',
-  option: 'no',
-  plan: 'perhaps',
-}
-
-const rank: Readonly<Record<Taken, number>> = { no: 0, before: 1, perhaps: 2, now: 3 }
-
-const takenOf = ({ resource, type }: Placed, since: Moment | undefined, on: Moment): Taken => {
-  if (resource['doNotPerform'] === true) return 'no'
-  // Later than the day of the assessment it does not exist yet.
-  if (since !== undefined && since.day > on.day) return 'no'
-  const statuses = type === 'MedicationRequest' ? requestStatus : statementStatus
-  const status = statuses[textOf(resource['status']) ?? ''] ?? 'perhaps'
-  const intent = intents[textOf(resource['intent']) ?? ''] ?? 'now'
-  return rank[intent] < rank[status] ? intent : status
-}
-
-const sinceOf = ({ resource, type }: Placed): Moment | undefined => {
-  const period = objectOf(resource['effectivePeriod'])
-  return momentOf(
-    type === 'MedicationRequest'
-      ? resource['authoredOn']
-      : (resource['effectiveDateTime'] ?? period?.['start']),
-  )
-}
-
-/** Finds the Medication that a reference names, in the record or contained in the resource. */
-export type Resolve = (reference: string, from: Json) => Json | undefined
-
-/** Makes the look-up of Medication resources. */
-export const resolverOf = (resources: readonly Placed[]): Resolve => {
-  const byName = new Map<string, Json>()
-  for (const { resource, type, at, fullUrl } of resources) {
-    if (type !== 'Medication') continue
-    byName.set(at, resource)
-    if (fullUrl !== undefined) byName.set(fullUrl, resource)
-  }
-  return (reference, from) => {
-    if (reference.startsWith('#')) {
-      return objectsOf(from['contained']).find(({ id }) => id === reference.slice(1))
-    }
-    return byName.get(reference) ?? byName.get(reference.split('/').slice(-2).join('/'))
-  }
-}
-
-const nothingFound: readonly Found[] = []
 
 /** What an entry is of: by its own concept, or by the Medication it refers to and that one's ingredients. */
 const conceptsOf = (resource: Json, resolve: Resolve): readonly Json[] => {
   const own = objectOf(resource['medicationCodeableConcept'])
   const link = objectOf(resource['medicationReference'])
-  const reference = textOf(link?.['reference'])
+  if (link === undefined) return own === undefined ? [] : [own]
+  const reference = textOf(link['reference'])
   const medication = reference === undefined ? undefined : resolve(reference, resource)
-  const display = textOf(link?.['display'])
+  const display = textOf(link['display'])
   return [
     own,
     objectOf(medication?.['code']),
@@ -110,51 +48,49 @@ const conceptsOf = (resource: Json, resolve: Resolve): readonly Json[] => {
   ].filter((concept) => concept !== undefined)
 }
 
-/** Reads an entry of a medication list. */
-export const entryOf = (placed: Placed, index: CodeIndex, resolve: Resolve, on: Moment): Entry => {
+const entryOf = (placed: Placed, { index, resolve, on }: Context): Entry => {
   const since = sinceOf(placed)
-  const taken = takenOf(placed, since, on)
   const concepts = conceptsOf(placed.resource, resolve)
+  const [first] = concepts
+  const alone = first !== undefined && concepts.length === 1
   return {
     placed,
-    taken,
+    taken: takenOf(placed, since, on),
     since,
-    codes:
-      concepts.length === 0
-        ? nothingFound
-        : concepts.flatMap((concept) => meaningsOf(index, concept)),
-    names: concepts.map(namesOf).join(' | '),
+    codes: alone
+      ? meaningsOf(index, first)
+      : concepts.flatMap((concept) => meaningsOf(index, concept)),
+    names: alone ? namesOf(first) : concepts.map(namesOf).join(' | '),
   }
 }
 
-/** What an entry is, if it is of the drug at all. */
-export interface DrugEntry extends Entry {
-  readonly route: Route
-  readonly product: OralProduct | undefined
-}
+const namesDrug = ({ drug }: RecordRules, names: string): boolean =>
+  drug.names.some((name) => names.includes(name))
 
 /** The entry as one of the drug; undefined where it is of another. */
-export const drugEntryOf = (
-  entry: Entry,
-  index: CodeIndex,
-  rules: RecordRules,
-): DrugEntry | undefined => {
-  const oral = entry.codes.flatMap(({ meaning }) =>
-    meaning.is === 'oral' ? [meaning.product] : [],
+const drugEntryOf = (entry: Entry, { index, rules }: Context): DrugEntry | undefined => {
+  const { codes, names } = entry
+  const oral = codes.flatMap(({ meaning, display }) =>
+    meaning.is === 'oral' ? [{ product: meaning.product, display }] : [],
   )
-  const pumped = entry.codes.some(({ meaning }) => meaning.is === 'pumped')
-  const named =
-    entry.codes.some(({ meaning }) => meaning.is === 'drug') ||
-    rules.drug.names.some((name) => entry.names.includes(name))
+  const pumped = codes.some(({ meaning }) => meaning.is === 'pumped')
+  const named = codes.some(({ meaning }) => meaning.is === 'drug') || namesDrug(rules, names)
   if (oral.length === 0 && !pumped && !named) return undefined
   const said = routesOf(entry.placed.resource, index)
   const isOral = oral.length > 0 || said.includes('oral')
-  const isPump = pumped || said.includes('pump')
-  const strengths = new Set(oral.map(({ mg, per }) => `${String(mg)} ${per}`))
+  const isPump =
+    pumped ||
+    said.includes('pump') ||
+    (isOral && rules.drug.pumpNames.some((name) => names.includes(name)))
+  // A code of the drug that is called something else: either may be meant.
+  const doubtful = oral.some(
+    ({ display }) => display !== undefined && !namesDrug(rules, display.toLowerCase()),
+  )
+  const strengths = new Set(oral.map(({ product: { mg, per } }) => `${String(mg)} ${per}`))
   return {
     ...entry,
-    route: isOral === isPump ? 'not-known' : isOral ? 'oral' : 'pump',
-    product: strengths.size === 1 ? oral[0] : undefined,
+    route: doubtful || isOral === isPump ? 'not-known' : isOral ? 'oral' : 'pump',
+    product: strengths.size === 1 ? oral[0]?.product : undefined,
   }
 }
 
@@ -164,3 +100,30 @@ const routesOf = (resource: Json, index: CodeIndex): readonly Route[] =>
       meaning.is === 'route-oral' ? ['oral'] : meaning.is === 'route-pump' ? ['pump'] : [],
     ),
   )
+
+/** Reads an order, or a statement that a medicine is taken. */
+export const readMedicine: Reader = (placed, into, context) => {
+  const entry = entryOf(placed, context)
+  const { taken, codes, names, since } = entry
+  const drug = drugEntryOf(entry, context)
+  if (drug !== undefined) into.drug.push(drug)
+  if (taken === 'no') return
+  // A draft or a proposal is no part of the list of what is taken; all else is.
+  into.lists.add('medicine')
+  if (taken !== 'now' && taken !== 'perhaps') return
+  if (codes.length === 0 && !isNamed(names)) into.mayBeDrug ??= placed.at
+  const stands = taken === 'now' ? 'true' : 'unknown'
+  into.said.push(
+    ...saidBy(
+      { list: 'medicine', at: placed.at, stands, codes, names, moment: since },
+      context.rules.medicines,
+    ),
+  )
+}
+
+/** Reads what was dispensed or given: of the drug, it shows that the list of orders does not tell all. */
+export const readSupply: Reader = (placed, into, context) => {
+  if (placed.resource['status'] === 'entered-in-error') return
+  const drug = drugEntryOf(entryOf(placed, context), context)
+  if (drug !== undefined) into.mayBeDrug ??= placed.at
+}

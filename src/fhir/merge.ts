@@ -1,52 +1,138 @@
 import type { Fact } from '../logic/fact.ts'
-import type { Given, Problem } from '../logic/given.ts'
+import type { Given } from '../logic/given.ts'
 import { exactValue } from '../logic/interval.ts'
-import type { RecordRules } from '../logic/record-rules.ts'
-import type { Answers } from './answers.ts'
+import type { Answer, Answers } from './answers.ts'
+import type { Context } from './context.ts'
+import type { Moment } from './day.ts'
+import type { Reading } from './reading.ts'
+
+/** The newest answer to a question. */
+interface Newest {
+  readonly at: string
+  readonly moment: Moment
+  readonly answer: Answer
+}
+
+const sameFinding = (one: Answer, other: Answer): boolean =>
+  one !== 'unreadable' &&
+  other !== 'unreadable' &&
+  JSON.stringify(one.finding) === JSON.stringify(other.finding)
+
+/** Positive where the first is newer; 0 where that cannot be told. */
+const newer = (one: Moment, other: Moment): number =>
+  one.day !== other.day
+    ? one.day - other.day
+    : one.instant === undefined || other.instant === undefined
+      ? 0
+      : one.instant - other.instant
+
+/** The newest answer about a fact; answers of the same time that differ are as one that cannot be read. */
+const newestOf = (fact: Fact, answers: readonly Answers[]): Newest | undefined => {
+  let best: Newest | undefined
+  for (const { at, moment, given } of answers) {
+    const answer = given.get(fact.id)
+    if (answer === undefined) continue
+    const order = best === undefined ? 1 : newer(moment, best.moment)
+    if (order > 0) best = { at, moment, answer }
+    else if (order === 0 && best !== undefined && !sameFinding(answer, best.answer)) {
+      best = { ...best, answer: 'unreadable' }
+    }
+  }
+  return best
+}
+
+/** Why a newest answer is not to be used as it stands; undefined where it is. */
+const flawOf = (
+  fact: Fact,
+  { at, moment, answer }: Newest,
+  { rules, on, staleAfterDays }: Context,
+  { given, unreadOn }: Reading,
+): string | undefined => {
+  if (answer === 'unreadable') return `the answer in ${at} cannot be read`
+  const age = on.day - moment.day
+  if (age > staleAfterDays) {
+    return `the answer of ${moment.date} is ${String(age)} days old: older than ${String(staleAfterDays)} days counts as not known`
+  }
+  const unread = unreadOn.get(fact.id)
+  if (unread !== undefined && unread >= moment.date) {
+    return `the answer of ${moment.date} is not newer than a result that cannot be read`
+  }
+  if (!rules.ofPresentDose.includes(fact.id)) return undefined
+  const days = given[rules.drug.days.id]?.finding
+  const unchanged = typeof days === 'object' && days.low >= age
+  const ordered = given[rules.drug.dose.id]?.date
+  return !unchanged && ordered !== undefined && ordered > moment.date
+    ? `the answer of ${moment.date} is from before the order of ${ordered}`
+    : undefined
+}
 
 /** Takes the answers of questionnaires in: newest first, and never against what the record says for certain. */
-export const merged = (
-  given: Record<string, Given>,
-  why: Map<string, string>,
+export const mergeAnswers = (
   answers: readonly Answers[],
-  facts: readonly Fact[],
-  rules: RecordRules,
-  problems: Problem[],
+  context: Context,
+  reading: Reading,
 ): void => {
   if (answers.length === 0) return
-  const newestFirst = [...answers].sort((one, other) => other.moment.day - one.moment.day)
-  const dated = new Set(rules.laboratory.map(({ fact }) => fact.id))
-  for (const fact of facts) {
-    const answer = newestFirst.find((one) => one.given[fact.id] !== undefined)?.given[fact.id]
-    if (answer === undefined) continue
-    const recorded = given[fact.id]
-    if (recorded === undefined || recorded.finding === 'unknown') {
-      given[fact.id] = answer
-      continue
-    }
-    if (dated.has(fact.id)) {
-      if ((answer.date ?? '') > (recorded.date ?? '')) given[fact.id] = answer
-      continue
-    }
-    if (agree(recorded, answer)) continue
-    if (answer.finding === 'unknown') continue
-    problems.push({
-      kind: 'set-aside',
-      where: `${String(answer.from)}.item[${fact.id}]`,
-      message: `The answer and ${String(recorded.from)} contradict each other about ${fact.words}.`,
-      remedy: 'Ask again; until then it counts as not known.',
-    })
-    why.set(fact.id, `the answer and ${String(recorded.from)} contradict each other`)
-    if (fact.kind === 'presence') given[fact.id] = { ...recorded, finding: 'unknown' }
-    else Reflect.deleteProperty(given, fact.id)
+  const outcomes = [...context.facts.values()].flatMap((fact) => {
+    const newest = newestOf(fact, answers)
+    return newest === undefined
+      ? []
+      : [{ fact, newest, flaw: flawOf(fact, newest, context, reading) }]
+  })
+  for (const { fact, newest, flaw } of outcomes) {
+    const { answer } = newest
+    if (flaw === undefined && answer !== 'unreadable') settle(fact, answer, context, reading)
+    else leaveOpen(fact, answer, flaw ?? '', reading)
   }
 }
 
-/** The same presence; or an answer that lies within what the record leaves open. */
-const agree = ({ finding }: Given, answer: Given): boolean => {
-  if (typeof finding !== 'object' || typeof answer.finding !== 'object') {
-    return finding === answer.finding
+/** An answer that cannot be used leaves a question: what was said to be so is not assumed away. */
+const leaveOpen = (fact: Fact, answer: Answer, flaw: string, { given, why }: Reading): void => {
+  if (given[fact.id] !== undefined) return
+  const saidNo = answer !== 'unreadable' && answer.finding === 'false'
+  if (fact.kind === 'quantity' || (saidNo && fact.absent === 'assumed-no')) {
+    if (fact.kind === 'quantity' && !why.has(fact.id)) why.set(fact.id, flaw)
+    return
   }
-  const value = exactValue(answer.finding)
-  return value !== undefined && value >= finding.low && value <= finding.high
+  given[fact.id] = { finding: 'unknown', note: flaw }
+  why.set(fact.id, flaw)
+}
+
+/** Weighs an answer against what the record says of the fact. */
+const settle = (fact: Fact, answer: Given, context: Context, reading: Reading): void => {
+  const { given } = reading
+  const recorded = given[fact.id]
+  if (recorded === undefined) given[fact.id] = answer
+  else if (recorded.finding === 'unknown') {
+    if ((recorded.date ?? '') <= (answer.date ?? '')) given[fact.id] = answer
+  } else if (context.rules.laboratory.some((rule) => rule.fact.id === fact.id)) {
+    if ((answer.date ?? '') > (recorded.date ?? '')) given[fact.id] = answer
+  } else if (answer.finding === 'unknown' || answer.finding === recorded.finding) return
+  else if (isWithin(answer, recorded)) given[fact.id] = { ...recorded, ...answer }
+  else contradict(fact, answer, recorded, context, reading)
+}
+
+/** An exact amount within what the record leaves open. */
+const isWithin = ({ finding }: Given, recorded: Given): boolean => {
+  if (typeof finding !== 'object' || typeof recorded.finding !== 'object') return false
+  const value = exactValue(finding)
+  return value !== undefined && value >= recorded.finding.low && value <= recorded.finding.high
+}
+
+const contradict = (
+  fact: Fact,
+  answer: Given,
+  recorded: Given,
+  { problems }: Context,
+  { given, why }: Reading,
+): void => {
+  problems.push({
+    kind: 'set-aside',
+    where: `${String(answer.from)}.item[${fact.id}]`,
+    message: `The answer and ${String(recorded.from)} contradict each other about ${fact.words}.`,
+    remedy: 'Ask again; until then it counts as not known.',
+  })
+  why.set(fact.id, `the answer and ${String(recorded.from)} contradict each other`)
+  if (fact.kind === 'presence') given[fact.id] = { ...recorded, finding: 'unknown' }
+  else Reflect.deleteProperty(given, fact.id)
 }

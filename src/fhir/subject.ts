@@ -2,6 +2,7 @@ import type { Problem } from '../logic/given.ts'
 import type { Placed } from './flatten.ts'
 import { objectOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
+import { namesOfResource, refersTo } from './reference.ts'
 
 /** Whose record it is, and which resources are of that person. */
 export interface Subject {
@@ -10,21 +11,13 @@ export interface Subject {
   readonly ownerOf: (resource: Json) => 'own' | 'none' | 'other'
 }
 
-const nameOf = (reference: string): string => {
-  const parts = reference.split('/')
-  const history = parts.indexOf('_history')
-  const path = history === -1 ? parts : parts.slice(0, history)
-  return path.length >= 2 ? path.slice(-2).join('/') : reference
-}
-
 const referenceOf = (resource: Json): string | undefined =>
   textOf(objectOf(resource['subject'])?.['reference']) ??
   textOf(objectOf(resource['patient'])?.['reference'])
 
 /** Finds the one patient of a record; none, or several, is refused. */
 export const subjectOf = (resources: readonly Placed[]): Subject | Problem => {
-  const patients = resources.filter(({ type }) => type === 'Patient')
-  const [patient, second] = patients
+  const [patient, second] = resources.filter(({ type }) => type === 'Patient')
   if (patient === undefined) {
     return {
       kind: 'no-patient',
@@ -34,16 +27,18 @@ export const subjectOf = (resources: readonly Placed[]): Subject | Problem => {
     }
   }
   if (second !== undefined) return several(patient.at, second.at)
-  const id = textOf(patient.resource['id'])
-  const names = new Set([
-    ...(id === undefined ? [] : [`Patient/${id}`, id]),
-    ...(patient.fullUrl === undefined ? [] : [patient.fullUrl, nameOf(patient.fullUrl)]),
-  ])
+  const names = namesOfResource('Patient', patient.resource['id'], patient.fullUrl)
+  const known = new Map<string, 'own' | 'other'>()
+  const hasName = names.typeAndId !== undefined || names.fullUrl !== undefined
   const ownerOf: Subject['ownerOf'] = (resource) => {
     const reference = referenceOf(resource)
     if (reference === undefined) return 'none'
-    if (names.size === 0) return 'own'
-    return names.has(reference) || names.has(nameOf(reference)) ? 'own' : 'other'
+    const before = known.get(reference)
+    if (before !== undefined) return before
+    // A Patient without a name is whoever all other resources are of.
+    const own = hasName ? refersTo(reference, names) : known.size === 0
+    known.set(reference, own ? 'own' : 'other')
+    return own ? 'own' : 'other'
   }
   return { patient, ownerOf }
 }

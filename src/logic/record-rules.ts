@@ -45,14 +45,16 @@ export interface LaboratoryCode extends Code {
   readonly rank: number
   /** What the code measures: a result in the other kind of unit contradicts its code. */
   readonly measures: 'substance' | 'mass' | 'rate'
-  /** Reported in several versions for one blood sample: the lower is used. */
-  readonly stratified?: true
+  /** One of a pair for one blood sample: the lower is used, and the higher alone is no more than a bound. */
+  readonly stratified?: 'lower' | 'higher'
 }
 
 /** How results of one quantity are read. */
 export interface LaboratoryRule {
   readonly fact: QuantityFact
   readonly codes: readonly LaboratoryCode[]
+  /** Codes of a quantity that is called the same and is another: no result that carries one is read. */
+  readonly never?: readonly Code[]
   /** Units that are the canonical one, spelled otherwise. */
   readonly spellings: readonly string[]
   /** The unit that a text result without one is in, where the code leaves no choice. */
@@ -83,6 +85,8 @@ export interface RecordRules {
     readonly pumped: readonly Code[]
     /** Words that name the drug, lower case. */
     readonly names: readonly string[]
+    /** Words that say that a product is for a pump, lower case. */
+    readonly pumpNames: readonly string[]
     readonly routes: { readonly oral: readonly Code[]; readonly pump: readonly Code[] }
   }
   readonly age: QuantityFact
@@ -99,6 +103,8 @@ export interface RecordRules {
   readonly staleAfterDays: number
   /** From this age on, a result is to be repeated sooner in some people. */
   readonly repeatAfterDays: number
+  /** Facts about the present dose: an answer from before the dose was last changed says nothing of them. */
+  readonly ofPresentDose: readonly string[]
   /** The canonical address of the questionnaire whose answers are facts. */
   readonly questionnaire: string
 }

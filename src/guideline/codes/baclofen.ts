@@ -64,6 +64,20 @@ export const baclofenByAnyRoute: readonly Code[] = [
   sct('387342009', 'baclofen (substance)'),
 ]
 
+/** Words that name baclofen, lower case: the substance in any spelling, and brands. */
+export const baclofenNames: readonly string[] = [
+  'baclofen',
+  'lioresal',
+  'kemstro',
+  'ozobax',
+  'lyvispah',
+  'gablofen',
+  'fleqsuvy',
+]
+
+/** Words that say that it is for a pump. */
+export const pumpNames: readonly string[] = ['intrathecal', 'gablofen']
+
 /** Routes that settle it. */
 export const routes = {
   oral: [sct('26643006', 'oral route', 'unverified')],

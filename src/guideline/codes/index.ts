@@ -1,10 +1,18 @@
 import type { RecordRules } from '../../logic/record-rules.ts'
 import { staleAfterDays } from '../limits.ts'
 import { age, baclofenDose, daysAtDose } from '../quantity-facts.ts'
-import { baclofenByAnyRoute, intrathecalBaclofen, oralBaclofen, routes } from './baclofen.ts'
+import {
+  baclofenByAnyRoute,
+  baclofenNames,
+  intrathecalBaclofen,
+  oralBaclofen,
+  pumpNames,
+  routes,
+} from './baclofen.ts'
 import { laboratoryRules } from './laboratory.ts'
 import { allergyRules, medicineRules } from './medicines.ts'
-import { problemRules, procedureRules } from './problems.ts'
+import { problemRules } from './problems.ts'
+import { procedureRules } from './procedures.ts'
 import { systemAliases } from './systems.ts'
 
 /** The address under which this guideline's FHIR artifacts are known. It need not resolve. */
@@ -25,7 +33,8 @@ export const recordRules: RecordRules = {
     anyRoute: baclofenByAnyRoute,
     oral: oralBaclofen,
     pumped: intrathecalBaclofen,
-    names: ['baclofen', 'lioresal', 'kemstro', 'ozobax', 'lyvispah', 'gablofen', 'fleqsuvy'],
+    names: baclofenNames,
+    pumpNames,
     routes,
   },
   age,
@@ -49,5 +58,6 @@ export const recordRules: RecordRules = {
   ],
   staleAfterDays,
   repeatAfterDays,
+  ofPresentDose: ['crampsPersist', 'baclofenSideEffects', 'baclofenDose', 'daysAtDose'],
   questionnaire: `${canonicalBase}/Questionnaire/muscle-cramps-despite-baclofen`,
 }

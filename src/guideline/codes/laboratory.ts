@@ -1,6 +1,6 @@
 import type { CodeStatus, LaboratoryCode, LaboratoryRule } from '../../logic/record-rules.ts'
 import { eGfr, magnesium, potassium } from '../quantity-facts.ts'
-import { icd, loinc, sct } from './systems.ts'
+import { icd, loinc, loincCode, sct } from './systems.ts'
 
 const of =
   (measures: LaboratoryCode['measures']) =>
@@ -16,10 +16,13 @@ const of =
 const rate = of('rate')
 const substance = of('substance')
 const mass = of('mass')
-const byRace = (code: string, means: string): LaboratoryCode => ({
-  ...rate(code, 9, means),
-  stratified: true,
-})
+const byRace =
+  (stratified: 'lower' | 'higher') =>
+  (code: string, means: string): LaboratoryCode => ({ ...rate(code, 9, means), stratified })
+
+/** The race factor of the old formulas raised the value: the other of the pair is the lower. */
+const lower = byRace('lower')
+const higher = byRace('higher')
 
 /** How laboratory results become eGFR, potassium and magnesium. */
 export const laboratoryRules: readonly LaboratoryRule[] = [
@@ -34,11 +37,12 @@ export const laboratoryRules: readonly LaboratoryRule[] = [
       rate('77147-7', 5, 'eGFR by creatinine, MDRD'),
       rate('33914-3', 6, 'eGFR by creatinine, MDRD (old code)'),
       rate('69405-9', 7, 'eGFR, method not stated'),
-      byRace('88293-6', 'eGFR, CKD-EPI, one of a pair by race'),
-      byRace('88294-4', 'eGFR, CKD-EPI, one of a pair by race'),
-      byRace('48642-3', 'eGFR, MDRD, one of a pair by race'),
-      byRace('48643-1', 'eGFR, MDRD, one of a pair by race'),
+      higher('88293-6', 'eGFR, CKD-EPI, the higher of a pair by race'),
+      lower('88294-4', 'eGFR, CKD-EPI, the lower of a pair by race'),
+      lower('48642-3', 'eGFR, MDRD, the lower of a pair by race'),
+      higher('48643-1', 'eGFR, MDRD, the higher of a pair by race'),
     ],
+    never: [loincCode('50384-7', 'eGFR by the Schwartz formula, for children')],
     spellings: [
       'mL/min/{1.73_m2}',
       'mL/min/1.73m2',
@@ -91,6 +95,3 @@ export const laboratoryRules: readonly LaboratoryRule[] = [
     charge: 2,
   },
 ]
-
-/** The formula for children: no result under this code is ever read. */
-export const pediatricEGfr = '50384-7'

@@ -1,5 +1,6 @@
 import type { PresenceRule } from '../../logic/record-rules.ts'
-import { atcAll, rx, sct } from './systems.ts'
+import { baclofenByAnyRoute, baclofenNames, intrathecalBaclofen, oralBaclofen } from './baclofen.ts'
+import { atcAll, rx } from './systems.ts'
 
 /** Medicine sets hold few product codes: what they miss stays assumed or asked, never "no". */
 const incomplete = { is: 'true', complete: false } as const
@@ -140,12 +141,8 @@ export const allergyRules: readonly PresenceRule[] = [
   {
     fact: 'baclofenAllergy',
     ...incomplete,
-    codes: [
-      rx('1292', 'baclofen (ingredient)'),
-      atcAll('M03BX01', 'baclofen'),
-      sct('387342009', 'baclofen (substance)'),
-    ],
-    names: ['baclofen', 'lioresal'],
+    codes: [...baclofenByAnyRoute, ...oralBaclofen, ...intrathecalBaclofen],
+    names: baclofenNames,
   },
   {
     fact: 'albuminAllergy',

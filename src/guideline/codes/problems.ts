@@ -1,23 +1,6 @@
-import type { Code, PresenceRule, RecordRules } from '../../logic/record-rules.ts'
+import type { PresenceRule } from '../../logic/record-rules.ts'
+import { ask, named, present } from './entry-rules.ts'
 import { icd, icdAll, sct } from './systems.ts'
-
-/**
- * No set of diagnoses here is complete: the SNOMED CT sets lack descendants, and a problem list
- * need not name what a person has. So a supplied list makes nothing false; it can only make true,
- * or make a question of what would otherwise be assumed.
- */
-const present = (fact: string, ...codes: readonly Code[]): PresenceRule => ({
-  fact,
-  is: 'true',
-  codes,
-  complete: false,
-})
-
-/** Diagnoses near enough to one of ours that it must be asked for, and no more. */
-const ask = (fact: string, ...codes: readonly Code[]): PresenceRule => ({
-  ...present(fact, ...codes),
-  is: 'unknown',
-})
 
 /** What an active entry of the problem list says. */
 export const problemRules: readonly PresenceRule[] = [
@@ -55,14 +38,19 @@ export const problemRules: readonly PresenceRule[] = [
     sct('328383001', 'chronic liver disease'),
     sct('59927004', 'hepatic failure'),
   ),
-  present(
-    'hepaticEncephalopathy',
-    icd('K76.82', 'hepatic encephalopathy'),
-    icd('K76.7', 'hepatorenal syndrome'),
-    icd('K72.91', 'hepatic failure with coma'),
-    icd('K72.11', 'chronic hepatic failure with coma'),
-    icd('K70.41', 'alcoholic hepatic failure with coma'),
-    sct('13920009', 'hepatic encephalopathy'),
+  named(
+    present(
+      'hepaticEncephalopathy',
+      icd('K76.82', 'hepatic encephalopathy'),
+      icd('K76.7', 'hepatorenal syndrome'),
+      icd('K72.91', 'hepatic failure with coma'),
+      icd('K72.11', 'chronic hepatic failure with coma'),
+      icd('K70.41', 'alcoholic hepatic failure with coma'),
+      sct('13920009', 'hepatic encephalopathy'),
+    ),
+    'encephalopathy',
+    'hepatorenal',
+    'portosystemic',
   ),
   ask(
     'hepaticEncephalopathy',
@@ -73,96 +61,154 @@ export const problemRules: readonly PresenceRule[] = [
     icd('G92.8', 'other toxic encephalopathy'),
     sct('59927004', 'hepatic failure'),
   ),
-  present(
-    'onDialysis',
-    icd('Z99.2', 'dependence on renal dialysis'),
-    sct('105502003', 'dependence on renal dialysis'),
-    sct('236435004', 'end-stage renal disease on dialysis'),
-  ),
-  present(
-    'acuteKidneyInjury',
-    icdAll('N17', 'acute kidney failure'),
-    sct('14669001', 'acute renal failure'),
-  ),
-  present(
-    'fluidOverload',
-    icdAll('I50', 'heart failure'),
-    icdAll('E87.7', 'fluid overload', 'unverified'),
-    sct('84114007', 'heart failure'),
-  ),
-  present(
-    'glaucoma',
-    icdAll('H40', 'glaucoma'),
-    icdAll('H42', 'glaucoma in other diseases'),
-    sct('23986001', 'glaucoma'),
-  ),
-  present(
-    'urinaryObstruction',
-    icdAll('R33', 'retention of urine'),
-    icd('N40.1', 'prostatic hyperplasia with urinary symptoms', 'unverified'),
-    sct('267064002', 'retention of urine'),
-  ),
-  present(
-    'gastrointestinalObstruction',
-    icdAll('K56', 'paralytic ileus and intestinal obstruction', 'unverified'),
-    icd('K31.1', 'adult hypertrophic pyloric stenosis', 'unverified'),
-    icd('K31.5', 'obstruction of duodenum', 'unverified'),
-    icd('K22.0', 'achalasia of cardia', 'unverified'),
-  ),
-  present(
-    'myastheniaGravis',
-    icdAll('G70.0', 'myasthenia gravis'),
-    sct('91637004', 'myasthenia gravis'),
-  ),
-  present(
-    'arrhythmia',
-    icdAll('I47', 'paroxysmal tachycardia', 'unverified'),
-    icdAll('I48', 'atrial fibrillation and flutter', 'unverified'),
-    icdAll('I49', 'other cardiac arrhythmias', 'unverified'),
-  ),
-  present(
-    'epilepsy',
-    icdAll('G40', 'epilepsy and recurrent seizures'),
-    sct('84757009', 'epilepsy'),
-  ),
-  present(
-    'respiratoryDisease',
-    icdAll('J40', 'bronchitis', 'unverified'),
-    icdAll('J43', 'emphysema', 'unverified'),
-    icdAll('J44', 'chronic obstructive pulmonary disease', 'unverified'),
-    icdAll('J45', 'asthma', 'unverified'),
-    icdAll('J96', 'respiratory failure', 'unverified'),
-    icdAll('G47.3', 'sleep apnea', 'unverified'),
-  ),
-  present(
-    'substanceUseDisorder',
-    ...['F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F18', 'F19'].map((code) =>
-      icdAll(code, 'disorders due to a psychoactive substance', 'unverified'),
+  named(
+    present(
+      'onDialysis',
+      icd('Z99.2', 'dependence on renal dialysis'),
+      sct('105502003', 'dependence on renal dialysis'),
+      sct('236435004', 'end-stage renal disease on dialysis'),
     ),
+    'dialysis',
+  ),
+  named(
+    present(
+      'acuteKidneyInjury',
+      icdAll('N17', 'acute kidney failure'),
+      sct('14669001', 'acute renal failure'),
+    ),
+    'acute kidney',
+    'acute renal',
+    'acute on chronic kidney',
+    'acute-on-chronic kidney',
+  ),
+  named(
+    present(
+      'fluidOverload',
+      icdAll('I50', 'heart failure'),
+      icdAll('E87.7', 'fluid overload', 'unverified'),
+      sct('84114007', 'heart failure'),
+    ),
+    'heart failure',
+    'cardiac failure',
+    'fluid overload',
+  ),
+  named(
+    present(
+      'glaucoma',
+      icdAll('H40', 'glaucoma'),
+      icdAll('H42', 'glaucoma in other diseases'),
+      sct('23986001', 'glaucoma'),
+    ),
+    'glaucoma',
+  ),
+  named(
+    present(
+      'urinaryObstruction',
+      icdAll('R33', 'retention of urine'),
+      icd('N40.1', 'prostatic hyperplasia with urinary symptoms', 'unverified'),
+      sct('267064002', 'retention of urine'),
+    ),
+    'retention of urine',
+    'urinary retention',
+    'urinary obstruction',
+    'bladder outlet',
+  ),
+  named(
+    present(
+      'gastrointestinalObstruction',
+      icdAll('K56', 'paralytic ileus and intestinal obstruction', 'unverified'),
+      icd('K31.1', 'adult hypertrophic pyloric stenosis', 'unverified'),
+      icd('K31.5', 'obstruction of duodenum', 'unverified'),
+      icd('K22.0', 'achalasia of cardia', 'unverified'),
+    ),
+    'intestinal obstruction',
+    'bowel obstruction',
+    'gastric outlet',
+    'ileus',
+    'achalasia',
+  ),
+  named(
+    present(
+      'myastheniaGravis',
+      icdAll('G70.0', 'myasthenia gravis'),
+      sct('91637004', 'myasthenia gravis'),
+    ),
+    'myasthenia',
+  ),
+  named(
+    present(
+      'arrhythmia',
+      icdAll('I47', 'paroxysmal tachycardia', 'unverified'),
+      icdAll('I48', 'atrial fibrillation and flutter', 'unverified'),
+      icdAll('I49', 'other cardiac arrhythmias', 'unverified'),
+    ),
+    'arrhythmia',
+    'fibrillation',
+    'flutter',
+    'tachycardia',
+    'heart block',
+  ),
+  named(
+    present(
+      'epilepsy',
+      icdAll('G40', 'epilepsy and recurrent seizures'),
+      sct('84757009', 'epilepsy'),
+    ),
+    'epilep',
+    'seizure',
+  ),
+  named(
+    present(
+      'respiratoryDisease',
+      icdAll('J40', 'bronchitis', 'unverified'),
+      icdAll('J43', 'emphysema', 'unverified'),
+      icdAll('J44', 'chronic obstructive pulmonary disease', 'unverified'),
+      icdAll('J45', 'asthma', 'unverified'),
+      icdAll('J96', 'respiratory failure', 'unverified'),
+      icdAll('G47.3', 'sleep apnea', 'unverified'),
+    ),
+    'asthma',
+    'emphysema',
+    'chronic obstructive',
+    'copd',
+    'respiratory failure',
+    'sleep apnea',
+    'sleep apnoea',
+  ),
+  named(
+    present(
+      'substanceUseDisorder',
+      ...['F10', 'F11', 'F12', 'F13', 'F14', 'F15', 'F16', 'F18', 'F19'].map((code) =>
+        icdAll(code, 'disorders due to a psychoactive substance', 'unverified'),
+      ),
+    ),
+    'alcohol abuse',
+    'alcohol dependence',
+    'alcohol use',
+    'alcoholism',
+    'drug abuse',
+    'drug dependence',
+    'opioid abuse',
+    'opioid dependence',
+    'opioid use',
+    'substance abuse',
+    'substance use',
   ),
   present('anxiety', icdAll('F41', 'other anxiety disorders', 'unverified')),
   present('musclePain', icdAll('M79.1', 'myalgia', 'unverified'), sct('68962001', 'muscle pain')),
-  present(
-    'pregnancy',
-    icd('Z33.1', 'pregnant state, incidental'),
-    icdAll('O', 'pregnancy, childbirth and the puerperium', 'unverified'),
-    sct('77386006', 'pregnant'),
+  named(
+    present(
+      'pregnancy',
+      icd('Z33.1', 'pregnant state, incidental'),
+      icdAll('O', 'pregnancy, childbirth and the puerperium', 'unverified'),
+      sct('77386006', 'pregnant'),
+    ),
+    'pregnan',
   ),
+  // How severe an anemia is stands in no code of the problem list.
+  named(ask('severeAnemia'), 'anemia', 'anaemia'),
   ask(
     'baclofenSideEffects',
     icd('T42.8X5A', 'adverse effect of central muscle-tone depressants', 'unverified'),
   ),
-]
-
-/** What a procedure says. Dialysis done within the last three months counts as being on dialysis. */
-export const procedureRules: RecordRules['procedures'] = [
-  {
-    ...present(
-      'onDialysis',
-      sct('265764009', 'renal dialysis'),
-      sct('302497006', 'hemodialysis'),
-      sct('71192002', 'peritoneal dialysis'),
-    ),
-    countsForDays: 90,
-  },
 ]

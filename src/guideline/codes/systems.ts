@@ -30,6 +30,8 @@ const coding =
 export const rx = coding(rxNorm)
 /** One SNOMED CT concept; its descendants are not counted. */
 export const sct = coding(snomed)
+/** One LOINC code. */
+export const loincCode = coding(loinc)
 /** One ICD-10-CM code. */
 export const icd = coding(icd10cm)
 

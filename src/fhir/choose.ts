@@ -1,0 +1,128 @@
+import type { Given } from '../logic/given.ts'
+import type { Interval } from '../logic/interval.ts'
+import type { LaboratoryRule } from '../logic/record-rules.ts'
+import type { Moment } from './day.ts'
+import type { Result } from './laboratory.ts'
+import type { ReadValue } from './result-value.ts'
+
+/** The chosen result, and what is to be said of it; or why none can be used, and of what day that is. */
+export type Chosen = { readonly given: Given } | { readonly why: string; readonly date?: string }
+
+type Dated = Result & { readonly moment: Moment }
+type Readable = Dated & { readonly value: Extract<ReadValue, { interval: Interval }> }
+
+const isDated = (result: Result): result is Dated => result.moment !== undefined
+
+const isReadable = (result: Dated): result is Readable => 'interval' in result.value
+
+/** Negative where the first is the lower: by what it may be at most, then at least. */
+const compare = (one: Interval, other: Interval): number => {
+  if (one.high !== other.high) return one.high - other.high
+  return one.low === other.low ? 0 : one.low - other.low
+}
+
+const highest = (numbers: readonly number[]): number =>
+  numbers.reduce((one, other) => Math.max(one, other), -Infinity)
+
+/** Those of the newest day; where all of them have a time, of the newest time. */
+const newestOf = (results: readonly Dated[]): readonly Dated[] => {
+  const day = highest(results.map(({ moment }) => moment.day))
+  const ofDay = results.filter(({ moment }) => moment.day === day)
+  if (ofDay.some(({ moment }) => moment.instant === undefined)) return ofDay
+  const last = highest(ofDay.map(({ moment }) => moment.instant ?? -Infinity))
+  return ofDay.filter(({ moment }) => moment.instant === last)
+}
+
+/** The best of results taken at the same time: the better method, and of equals the lower value. */
+const bestOf = (results: readonly Dated[]): Dated | undefined => {
+  const rank = -highest(results.map(({ code }) => -code.rank))
+  const best = results.filter(({ code }) => code.rank === rank)
+  if (!best.every(isReadable)) return best.find((one) => !isReadable(one))
+  const lowest = best.reduce<Readable | undefined>(
+    (one, other) =>
+      one !== undefined && compare(one.value.interval, other.value.interval) <= 0 ? one : other,
+    undefined,
+  )
+  const isPair = best.some(({ code }) => code.stratified === 'lower')
+  return lowest?.code.stratified === 'higher' && !isPair ? asBound(lowest) : lowest
+}
+
+/** The higher of a pair without its other half: the true value is no more than this. */
+const asBound = (result: Readable): Readable => ({
+  ...result,
+  value: {
+    ...result.value,
+    interval: { ...result.value.interval, low: -Infinity },
+    note: 'only the higher of a pair by race is in the record: read as at most this',
+  },
+})
+
+const givenOf = ({ value, moment, at }: Readable, note?: string): Given => {
+  const notes = [value.note, note].filter((one) => one !== undefined)
+  return {
+    finding: value.interval,
+    date: moment.date,
+    from: at,
+    ...(value.original === undefined ? {} : { original: value.original }),
+    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
+  }
+}
+
+/** A result that may be the newer one, as its date is partial or missing, and would say less of safety. */
+const rivalOf = (results: readonly Result[], chosen: Readable): Result | undefined =>
+  results.find((one) => {
+    if (one.moment !== undefined) {
+      if (one.moment.day >= chosen.moment.day || one.moment.last < chosen.moment.day) return false
+      return !('interval' in one.value) || compare(one.value.interval, chosen.value.interval) < 0
+    }
+    return 'interval' in one.value && compare(one.value.interval, chosen.value.interval) < 0
+  })
+
+/**
+ * The newest result decides. Where it cannot be read the fact is not known: an older result would
+ * hide what the newer may say.
+ */
+export const choose = (
+  rule: LaboratoryRule,
+  results: readonly Result[],
+  isCurrent: (moment: Moment) => boolean,
+): Chosen => {
+  const dated = results.filter(isDated)
+  const newest = bestOf(newestOf(dated))
+  if (newest === undefined) {
+    const undated = results[0]
+    return {
+      why:
+        undated === undefined
+          ? 'no result in the record'
+          : `${undated.at} has no date that can be read, and counts as old`,
+    }
+  }
+  if (!isReadable(newest)) {
+    const reason = 'unreadable' in newest.value ? newest.value.unreadable : ''
+    return {
+      why: `the newest result, ${newest.at} of ${newest.moment.date}, cannot be used: ${reason}`,
+      date: newest.moment.date,
+    }
+  }
+  const rival = rivalOf(results, newest)
+  if (rival !== undefined) {
+    return {
+      why: `${rival.at} may be newer than ${newest.at} and says otherwise: its date does not tell`,
+      date: newest.moment.date,
+    }
+  }
+  if (newest.code.stratified === undefined) return { given: givenOf(newest) }
+  const plain = dated.filter(
+    ({ code, moment }) => code.stratified === undefined && isCurrent(moment),
+  )
+  const better = bestOf(newestOf(plain))
+  const note = `one of a pair by race; the lower ${rule.fact.words} is used`
+  const lower =
+    better !== undefined &&
+    isReadable(better) &&
+    compare(better.value.interval, newest.value.interval) <= 0
+      ? better
+      : newest
+  return { given: givenOf(lower, note) }
+}

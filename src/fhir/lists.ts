@@ -1,0 +1,78 @@
+import type { Truth } from '../logic/truth.ts'
+import { meaningsOf } from './code-index.ts'
+import type { Reader } from './context.ts'
+import { momentOf } from './day.ts'
+import { objectOf, objectsOf } from './json.ts'
+import { namesOf } from './names.ts'
+import { saidBy } from './presence.ts'
+import { procedureStanding, standing } from './standing.ts'
+
+/** What is in doubt is at most to be asked. */
+const atMost = (stands: Truth, doubt: string | undefined): Truth =>
+  doubt !== undefined && stands === 'true' ? 'unknown' : stands
+
+/** Reads an entry of the problem list. */
+export const readCondition: Reader = (placed, into, { rules, index, on }) => {
+  const { resource, at, doubt } = placed
+  into.lists.add('problem')
+  const stands = atMost(standing(resource, on), doubt)
+  const concept = objectOf(resource['code'])
+  const codes = meaningsOf(index, concept)
+  const moment = momentOf(resource['onsetDateTime'] ?? resource['recordedDate'])
+  const entry = { list: 'problem', at, stands, codes, names: namesOf(concept), moment } as const
+  into.said.push(...saidBy(entry, rules.problems))
+  if (stands !== 'true') return
+  for (const { meaning } of codes) {
+    if (meaning.is !== 'stand-in') continue
+    const other = into.standIns.get(meaning.rule)
+    if (other === undefined || at < other.at) into.standIns.set(meaning.rule, placed)
+  }
+}
+
+/** Reads an entry of the allergy list: what it is of, and the substances of its reactions. */
+export const readAllergy: Reader = ({ resource, at, doubt }, into, { rules, index, on }) => {
+  into.lists.add('allergy')
+  const stands = atMost(standing(resource, on), doubt)
+  const moment = momentOf(resource['onsetDateTime'] ?? resource['recordedDate'])
+  const substances = objectsOf(resource['reaction']).map((reaction) => reaction['substance'])
+  for (const concept of [resource['code'], ...substances].map(objectOf)) {
+    if (concept === undefined) continue
+    const codes = meaningsOf(index, concept)
+    const names = namesOf(concept)
+    into.said.push(
+      ...saidBy({ list: 'allergy', at, stands, codes, names, moment }, rules.allergies),
+    )
+  }
+}
+
+/** Reads a procedure, as far as it says what is going on. */
+export const readProcedure: Reader = ({ resource, at, doubt }, into, { rules, index, on }) => {
+  into.lists.add('procedure')
+  const period = objectOf(resource['performedPeriod'])
+  const moment = momentOf(resource['performedDateTime'] ?? period?.['end'] ?? period?.['start'])
+  const concept = objectOf(resource['code'])
+  const found = meaningsOf(index, concept)
+  const names = namesOf(concept)
+  for (const rule of rules.procedures) {
+    const stands = atMost(procedureStanding(resource, moment, on, rule.countsForDays), doubt)
+    const codes = found.filter(({ meaning }) => meaning.is === 'procedure' && meaning.rule === rule)
+    into.said.push(...saidBy({ list: 'procedure', at, stands, codes, names, moment }, [rule]))
+  }
+}
+
+/** The LOINC code of a medication list. */
+const medicationList = '10160-0'
+
+/** Reads a List that says that there is nothing on it: of medicines, none is taken. */
+export const readList: Reader = ({ resource, doubt }, into) => {
+  const coded = (value: unknown, code: string): boolean =>
+    objectsOf(objectOf(value)?.['coding']).some((coding) => coding['code'] === code)
+  if (
+    doubt === undefined &&
+    resource['status'] === 'current' &&
+    coded(resource['code'], medicationList) &&
+    coded(resource['emptyReason'], 'nilknown')
+  ) {
+    into.lists.add('medicine')
+  }
+}

@@ -1,5 +1,9 @@
 import { Hono } from 'hono'
+import type { Context } from 'hono'
+import { cdsHooks } from './cds/routes.ts'
 import type { AppParts } from './parts.ts'
+import { outcomeResponse } from './refusal.ts'
+import type { Refused } from './refusal.ts'
 
 export type { AppParts, FetchFhir, IssuedCard, ServiceConfig } from './parts.ts'
 
@@ -8,6 +12,34 @@ export const createApp = (parts: AppParts): Hono => {
   const app = new Hono()
   for (const handler of parts.middleware ?? []) app.use('*', handler)
   if (parts.feedback !== undefined) app.route('/cds-services', parts.feedback)
+  app.route('/', cdsHooks(parts))
   for (const { path, app: mounted } of parts.mounts ?? []) app.route(path, mounted)
+  app.notFound((c) => refuse(c, noRoute))
+  app.onError((error, c) => refuse(c, error instanceof RangeError ? tooDeep : broken))
   return app
+}
+
+const refuse = (c: Context, refused: Refused): Response =>
+  outcomeResponse(c, refused, 'application/json; charset=UTF-8')
+
+const noRoute: Refused = {
+  status: 404,
+  code: 'not-found',
+  message: 'There is nothing at this address.',
+  remedy: 'See GET /cds-services, GET /fhir/metadata and GET /openapi.json for what there is.',
+}
+
+/** Only what is nested without end takes the stack up. */
+const tooDeep: Refused = {
+  status: 400,
+  code: 'structure',
+  message: 'The body is nested too deep.',
+  remedy: 'Send resources as FHIR defines them.',
+}
+
+const broken: Refused = {
+  status: 500,
+  code: 'exception',
+  message: 'This service failed to answer. It is no sign that all is well.',
+  remedy: 'Try again; report it if it stays.',
 }

@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+
+/** The HTTP statuses with which a request is refused. */
+export type RefusalStatus = 400 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500
+
+/** A request that is not answered: why, where and what to do. Never a word of what was sent. */
+export interface Refused {
+  readonly status: RefusalStatus
+  /** A code of FHIR's issue types. */
+  readonly code:
+    | 'invalid'
+    | 'structure'
+    | 'required'
+    | 'value'
+    | 'not-found'
+    | 'not-supported'
+    | 'business-rule'
+    | 'exception'
+    | 'incomplete'
+  readonly message: string
+  readonly remedy: string
+  /** The places, such as `prefetch.medications`. */
+  readonly where?: readonly string[]
+}
+
+/** Whether a reading step was refused. */
+export const isRefused = (value: object): value is { readonly refused: Refused } =>
+  'refused' in value
+
+/** A refusal as an R4 OperationOutcome. */
+export const operationOutcome = ({ code, message, remedy, where }: Refused): object => ({
+  resourceType: 'OperationOutcome',
+  issue: [
+    {
+      severity: 'error',
+      code,
+      diagnostics: `${message} ${remedy}`,
+      ...(where === undefined || where.length === 0 ? {} : { expression: where }),
+    },
+  ],
+})
+
+/** Answers a refusal as an OperationOutcome. */
+export const outcomeResponse = (c: Context, refused: Refused, type: string): Response =>
+  c.body(JSON.stringify(operationOutcome(refused)), refused.status, { 'Content-Type': type })

@@ -83,6 +83,7 @@ export const cqlLibrary = (definition: Definition, options: CqlOptions = {}): st
     ),
     ...section('Ideas that statements share.', ideas),
     ...section('The statements, in the order of the pathway.', statements),
-    '',
-  ].join('\n\n')
+  ]
+    .join('\n\n')
+    .concat('\n')
 }

@@ -93,9 +93,11 @@ const meaning = ({ name, fact }: FactsColumn): string => {
       : `${fact.words}; NULL when not known`
   }
   const columns = quantityColumns(fact)
-  if (name === columns.low) return `${fact.words}: not less than this; both ends NULL when not known`
+  if (name === columns.low)
+    return `${fact.words}: not less than this; both ends NULL when not known`
   if (name === columns.high) return `${fact.words}: not more than this`
-  if (name === columns.lowerLimit) return `${fact.words}: the laboratory's own lower limit, if given`
+  if (name === columns.lowerLimit)
+    return `${fact.words}: the laboratory's own lower limit, if given`
   return `${fact.words}: the ${name === columns.lowOpen ? 'low' : 'high'} end itself is left out`
 }
 

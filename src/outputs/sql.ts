@@ -94,8 +94,7 @@ const layersOf = (
     const comment = 'Ideas and statements, each after those that it builds on.'
     return (ideas[place - 1] ??= { name, comment, columns: new Map() })
   }
-  const presenceColumn = (fact: PresenceFact): string =>
-    presence.get(fact.id) ?? snakeCase(fact.id)
+  const presenceColumn = (fact: PresenceFact): string => presence.get(fact.id) ?? snakeCase(fact.id)
   const known = (fact: Fact): string => {
     if (fact.kind === 'presence') return `(${presenceColumn(fact)} IS NOT NULL)`
     const { low, high } = quantityColumns(fact)

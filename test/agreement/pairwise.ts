@@ -1,7 +1,7 @@
 import type { Definition } from '../../src/logic/definition.ts'
 import { complete } from '../../src/proof/concrete.ts'
 import type { Stated } from '../../src/proof/concrete.ts'
-import { domainsOf } from './domain.ts'
+import { bandsOf } from './domain.ts'
 import type { Choice } from './domain.ts'
 
 /** One way to state one fact. */
@@ -22,7 +22,7 @@ const patientOf = (cells: readonly Cell[]): Stated =>
  */
 export const pairwise = (definition: Definition): readonly Stated[] => {
   const cells: Cell[] = []
-  const columns = [...domainsOf(definition)].map(([fact, choices]) =>
+  const columns = [...bandsOf(definition)].map(([fact, choices]) =>
     choices.map((choice): Cell => {
       const cell = { fact, choice, place: cells.length }
       cells.push(cell)

@@ -77,7 +77,7 @@ const tidy = (value: number): number => Number(value.toFixed(6))
 
 const roundInside = ({ low, high }: Band, resolution: number): number => {
   // Of a band without a real end only the beginning is of interest.
-  const inside = low > 0 && high > 20 * low ? 2 * low : low + (high - low) / 4
+  const inside = low > 0 && high > 100 * low ? 2 * low : low + (high - low) / 4
   const near = Math.max(inside / 8, resolution / 2)
   for (const unit of [10, 5, 1, 0.5, 0.1, 0.01]) {
     const rounded = tidy(Math.round(inside / unit) * unit)

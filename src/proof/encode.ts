@@ -36,7 +36,7 @@ interface Node extends Truths {
 const compared = (terms: Terms, interval: Interval, by: Comparison, limit: Limit): Truths => {
   const { known, low, high, lowOpen, highOpen, hasOwn, own } = interval
   const fixed: Real = real(terms, limit.value)
-  const at: Real = limit.ownFirst === true ? (terms.If(hasOwn, own, fixed) as Real) : fixed
+  const at: Real = limit.ownFirst === true ? terms.If(hasOwn, own, fixed) : fixed
   const allBelow = terms.Or(high.lt(at), terms.And(high.eq(at), highOpen))
   const allAbove = terms.Or(low.gt(at), terms.And(low.eq(at), lowOpen))
   const decided = (yes: Formula, no: Formula): Truths => ({

@@ -30,10 +30,11 @@ interface Watch {
   readonly names: ReadonlySet<string>
 }
 
-/** Takes out every single part of a guideline in turn, and says which promise notices. */
+/** Takes out every single part of a guideline in turn, or those wanted, and says which promise notices. */
 export const guards = async (
   definition: Definition,
   promises: readonly SafetyPromise[],
+  isWanted: (weakened: Weakened) => boolean = () => true,
 ): Promise<readonly Guard[]> =>
   withSolver(async (terms) => {
     const prover = proverOf(terms, definition)
@@ -49,7 +50,7 @@ export const guards = async (
     // Settled once here, a claim that a weakening leaves alone is not solved again.
     await firstBroken(prover, { id: 'as it is', definition }, watches)
     const found: Guard[] = []
-    for (const weakened of weakenings(definition)) {
+    for (const weakened of weakenings(definition).filter(isWanted)) {
       const after = prover.against(weakened.definition)
       const breaks = await firstBroken(after, weakened, watches)
       found.push({

@@ -1,4 +1,4 @@
-export { prove } from './prove.ts'
+export { isWanted, prove } from './prove.ts'
 export type { ProveOptions } from './prove.ts'
 export { proofMarkdown } from './markdown.ts'
 export type { Example, ProofReport, PromiseResult, Survey, Verdict } from './result.ts'

@@ -26,11 +26,10 @@ export const coveredWords = (covered: Covered): string => {
   ]
   return [
     `${counted(claims, 'claim')}.`,
-    ...(facts.length === 0
+    ...(facts.length === 0 ? [] : [`Every patient: ${facts.join('; ')}.`]),
+    ...(facts.length === 0 || others === 0
       ? []
-      : [
-          `Every patient: ${facts.join('; ')}. The other ${String(others)} facts cannot change it.`,
-        ]),
+      : [`The other ${String(others)} facts cannot change it.`]),
     ...(later ? ['What is known now, together with everything that may be learned later.'] : []),
     ...(onData === 0 ? [] : [`${counted(onData, 'claim')} read in the text of all statements.`]),
   ].join(' ')
@@ -75,7 +74,9 @@ const promiseSection = (result: PromiseResult): readonly string[] => {
     ...(faults.length === 0 ? [] : ['']),
     `Covered: ${coveredWords(covered)}`,
     '',
-    ...(witness === undefined ? [] : [`Somebody of whom it speaks: ${witness.words}.`, '']),
+    ...(witness === undefined || verdict !== 'proved'
+      ? []
+      : [`Somebody of whom it speaks: ${witness.words}.`, '']),
   ]
 }
 

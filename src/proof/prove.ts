@@ -8,6 +8,7 @@ import { restate } from './restate.ts'
 import type { PlainClaim } from './restate.ts'
 import type { Covered, Example, ProofReport, PromiseResult, Verdict } from './result.ts'
 import { withSolver } from './session.ts'
+import type { Terms } from './session.ts'
 import { survey } from './survey.ts'
 import type { Progress } from './survey.ts'
 
@@ -22,30 +23,37 @@ export interface ProveOptions {
 }
 
 /** Holds promises against every patient that a definition can describe. */
-export const prove = async (
+export const prove = (
   definition: Definition,
   promises: readonly SafetyPromise[],
   options: ProveOptions = {},
-): Promise<ProofReport> =>
-  withSolver(async (terms) => {
-    const began = performance.now()
-    const { only, together = [], progress = () => undefined } = options
-    const prover = proverOf(terms, definition)
-    const results: PromiseResult[] = []
-    for (const promise of promises.filter((one) => isWanted(one, only))) {
-      results.push(await keep(prover, promise))
-      progress(`promise ${promise.id}`)
-    }
-    const surveyed = options.survey === false ? undefined : await survey(prover, together, progress)
-    const { id, version, title, facts, statements } = definition
-    return {
-      guideline: { id, version, title, facts: facts.length, statements: statements.length },
-      proved: results.every(({ verdict }) => verdict === 'proved'),
-      promises: results,
-      ...(surveyed === undefined ? {} : { survey: surveyed }),
-      ms: Math.round(performance.now() - began),
-    }
-  })
+): Promise<ProofReport> => withSolver((terms) => proveWith(terms, definition, promises, options))
+
+/** The same with a solver that is at hand. */
+export const proveWith = async (
+  terms: Terms,
+  definition: Definition,
+  promises: readonly SafetyPromise[],
+  options: ProveOptions = {},
+): Promise<ProofReport> => {
+  const began = performance.now()
+  const { only, together = [], progress = () => undefined } = options
+  const prover = proverOf(terms, definition)
+  const results: PromiseResult[] = []
+  for (const promise of promises.filter((one) => isWanted(one, only))) {
+    results.push(await keep(prover, promise))
+    progress(`promise ${promise.id}`)
+  }
+  const surveyed = options.survey === false ? undefined : await survey(prover, together, progress)
+  const { id, version, title, facts, statements } = definition
+  return {
+    guideline: { id, version, title, facts: facts.length, statements: statements.length },
+    proved: results.every(({ verdict }) => verdict === 'proved'),
+    promises: results,
+    ...(surveyed === undefined ? {} : { survey: surveyed }),
+    ms: Math.round(performance.now() - began),
+  }
+}
 
 /** Whether a promise is meant by a list of ids or numbers; no list means every promise. */
 export const isWanted = ({ id }: SafetyPromise, only: readonly string[] | undefined): boolean =>
@@ -78,16 +86,14 @@ const paired = ([now, later]: readonly Example[]): Example & { readonly later?: 
   ...(later === undefined ? {} : { later }),
 })
 
-const faultsOf = (
-  claim: PlainClaim,
-  { verdict, faults, counterexample }: Settled,
-): readonly string[] => {
-  if (verdict === 'proved') return []
-  if (faults !== undefined) return faults
-  const said = `${verdict}: ${claimWords(claim)}`
-  const patients = (counterexample ?? []).map(({ words }) => words).join(' → later: ')
-  return [patients === '' ? said : `${said}. Patient: ${patients}`]
+const faultWords: Readonly<Record<Exclude<Verdict, 'proved'>, string>> = {
+  refuted: 'Somebody breaks this',
+  vacuous: 'This speaks of nobody',
+  unknown: 'The solver did not settle this',
 }
+
+const faultsOf = (claim: PlainClaim, { verdict, faults }: Settled): readonly string[] =>
+  verdict === 'proved' ? [] : (faults ?? [`${faultWords[verdict]}: ${claimWords(claim)}.`])
 
 /** The facts that conditions ask about, and those from which these follow. */
 const bearing = (definition: Definition, claims: readonly PlainClaim[]): ReadonlySet<string> => {

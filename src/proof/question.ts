@@ -61,7 +61,7 @@ const nextDose = (terms: Terms, action: Action, present: Real): Real | undefined
   if (action.kind !== 'titrate') return undefined
   const stepped = present.add(real(terms, action.step.value))
   const ceiling = real(terms, action.ceiling.value)
-  return terms.If(stepped.le(ceiling), stepped, ceiling) as Real
+  return terms.If(stepped.le(ceiling), stepped, ceiling)
 }
 
 /** The dose breaks a bound, for some present dose among all that the findings leave open. */

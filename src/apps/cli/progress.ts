@@ -1,0 +1,17 @@
+/** Says on a terminal how far a long piece of work is; elsewhere it is quiet. */
+export interface ProgressLine {
+  readonly say: (what: string) => void
+  /** Takes the line away again. */
+  readonly end: () => void
+}
+
+/** A line of progress on standard error, written over itself. */
+export const progressLine = (): ProgressLine => {
+  const { stderr } = process
+  if (!stderr.isTTY) return { say: () => undefined, end: () => undefined }
+  const clear = '\r\u001B[K'
+  return {
+    say: (what) => stderr.write(`${clear}${what.slice(0, stderr.columns - 1)}`),
+    end: () => stderr.write(clear),
+  }
+}

@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, isCivilDate, longDate, longDates, shortDay } from './dates.ts'
 
@@ -36,3 +38,29 @@ test('two dates share their year when it is the same', () => {
     'Monday 28 December 2026 to Sunday 3 January 2027',
   )
 })
+
+test('days are counted as Temporal counts them, in every century', () => {
+  const date = fc.date({
+    min: new Date('1800-01-01T00:00:00Z'),
+    max: new Date('2300-12-31T00:00:00Z'),
+    noInvalidDate: true,
+  })
+  fc.assert(
+    fc.property(date, fc.integer({ min: -40_000, max: 40_000 }), (from, days) => {
+      const text = from.toISOString().slice(0, 10)
+      const later = Temporal.PlainDate.from(text).add({ days })
+      expect(addDays(text, days)).toBe(later.toString())
+      expect(daysBetween(text, later.toString())).toBe(days)
+      expect(isCivilDate(later.toString())).toBe(true)
+      const weekday = later.toLocaleString('en', { weekday: 'long', calendar: 'iso8601' })
+      expect(longDate(later.toString())).toMatch(new RegExp(`^${weekday} `))
+    }),
+  )
+})
+
+test.each(['2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01'])(
+  '%s is no day of the calendar',
+  (text) => {
+    expect(isCivilDate(text)).toBe(false)
+  },
+)

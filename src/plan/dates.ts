@@ -1,23 +1,31 @@
-import { Temporal } from 'temporal-polyfill'
+const millisecondsPerDay = 86_400_000
 
-/** Whether a text is a civil date of the calendar, written `YYYY-MM-DD`. */
-export const isCivilDate = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  try {
-    Temporal.PlainDate.from(text, { overflow: 'reject' })
-    return true
-  } catch {
-    return false
-  }
+/**
+ * A civil date as whole days since 1970. No time zone has a part in it, and no polyfill: every page
+ * that assesses would have to load it.
+ */
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / millisecondsPerDay
+
+const civilDate = (day: number): string => {
+  const time = day * millisecondsPerDay
+  if (!(time >= firstDay && time <= lastDay)) throw new RangeError('No civil date of four digits.')
+  return new Date(time).toISOString().slice(0, 10)
 }
 
-/** The civil date so many days later. */
-export const addDays = (date: string, days: number): string =>
-  Temporal.PlainDate.from(date).add({ days }).toString()
+const firstDay = Date.parse('0000-01-01T00:00:00Z')
+const lastDay = Date.parse('9999-12-31T00:00:00Z')
+
+/** Whether a text is a civil date of the calendar, written `YYYY-MM-DD`. */
+export const isCivilDate = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(dayNumber(text)) &&
+  civilDate(dayNumber(text)) === text
+
+/** The civil date so many whole days later. */
+export const addDays = (date: string, days: number): string => civilDate(dayNumber(date) + days)
 
 /** Whole days from one civil date to another; negative when the other is earlier. */
-export const daysBetween = (from: string, to: string): number =>
-  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days
+export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from)
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -38,8 +46,7 @@ const months = [
 
 /** A civil date in full, the same in every place and program: "Monday 30 November 2026". */
 export const longDate = (date: string): string => {
-  const { day, year } = Temporal.PlainDate.from(date)
-  return `${weekday(date)} ${String(day)} ${month(date)} ${String(year)}`
+  return `${weekday(date)} ${String(dayOf(date))} ${month(date)} ${String(Number(date.slice(0, 4)))}`
 }
 
 /** Two civil dates in full; a year that both share is said once. */
@@ -50,9 +57,11 @@ export const longDates = (from: string, until: string): string =>
 
 /** A day to tick off, in a column of its own: "Mon 30". */
 export const shortDay = (date: string): string =>
-  `${weekday(date).slice(0, 3)} ${String(Temporal.PlainDate.from(date).day).padStart(2)}`
+  `${weekday(date).slice(0, 3)} ${String(dayOf(date)).padStart(2)}`
 
-const weekday = (date: string): string =>
-  weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1] as string
+const dayOf = (date: string): number => Number(date.slice(8))
 
-const month = (date: string): string => months[Temporal.PlainDate.from(date).month - 1] as string
+/** 1 January 1970 was a Thursday. */
+const weekday = (date: string): string => weekdays[(((dayNumber(date) + 3) % 7) + 7) % 7] as string
+
+const month = (date: string): string => months[Number(date.slice(5, 7)) - 1] as string

@@ -57,6 +57,9 @@ const mayImport = (folder, names, message, packages) =>
     ]
   })
 
+/** The commands that start the service or ask its store: the only door between two apps. */
+const commandsOfService = ['src/apps/cli/serve.ts', 'src/apps/cli/feedback.ts']
+
 const boundaries = [
   ...mayImport('logic', [], 'src/logic imports nothing.', 'none'),
   ...mayImport('guideline', ['logic'], 'src/guideline imports only src/logic.', 'none'),
@@ -76,7 +79,13 @@ const boundaries = [
       below('apps/*', depth),
       `^(\\.\\./){${String(depth + 1)}}(?!\\.\\./)|(\\.\\./)+apps/|^(\\.\\./)+test/`,
       'An app imports no other app.',
+      commandsOfService,
     ),
+  ),
+  refuse(
+    commandsOfService,
+    `^\\.\\./(?!\\.\\./|server/)|(\\.\\./)+apps/|^(\\.\\./)+test/`,
+    'Of other apps these commands import only the service.',
   ),
 ]
 

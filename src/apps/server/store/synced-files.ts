@@ -26,8 +26,8 @@ export const syncedFiles = (folder: string): NodeFS => {
   return files
 }
 
-const forceFiles = (module: { readonly FS: { readonly filesystems: object } }): void => {
-  const { NODEFS } = module.FS.filesystems as { readonly NODEFS: NodeFiles }
+const forceFiles = (module: object): void => {
+  const { NODEFS } = module as { readonly NODEFS: NodeFiles }
   NODEFS.stream_ops.fsync = ({ nfd }) => {
     if (nfd !== undefined) fs.fsyncSync(nfd)
     return 0

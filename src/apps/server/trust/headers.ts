@@ -8,9 +8,12 @@ export interface HeaderOptions {
   readonly isHttps: boolean
 }
 
-/** Headers that tell a browser to do as little as possible with an answer. */
-export const strictHeaders = ({ isHttps }: HeaderOptions): MiddlewareHandler =>
-  secureHeaders({
+/**
+ * Headers that tell a browser to do as little as possible with an answer, and everybody not to keep it:
+ * advice is about a person.
+ */
+export const strictHeaders = ({ isHttps }: HeaderOptions): MiddlewareHandler => {
+  const strict = secureHeaders({
     contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
     crossOriginResourcePolicy: 'cross-origin',
     referrerPolicy: 'no-referrer',
@@ -20,6 +23,11 @@ export const strictHeaders = ({ isHttps }: HeaderOptions): MiddlewareHandler =>
     // A page of the workbench brings a policy of its own.
     overwrite: false,
   })
+  return async function strictHeaders(c, next) {
+    await strict(c, next)
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
+  }
+}
 
 /** Lets pages of the listed origins call; a preflight asks for no token. */
 export const allowOrigins = ({ origins }: HeaderOptions): MiddlewareHandler =>

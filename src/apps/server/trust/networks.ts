@@ -13,7 +13,8 @@ export const plainAddress = (address: string): string => {
 export const readNetworks = (
   texts: readonly string[],
 ): { readonly networks: Networks; readonly wrong: readonly number[] } => {
-  const list = new BlockList()
+  // One list for each version: in a common one a network of IPv6 would take IPv4 addresses in.
+  const lists = { ipv4: new BlockList(), ipv6: new BlockList() }
   const wrong: number[] = []
   texts.forEach((text, index) => {
     const [, address = '', prefix] = /^([0-9a-f.:]+)(?:\/(\d{1,3}))?$/i.exec(text) ?? []
@@ -21,12 +22,14 @@ export const readNetworks = (
     const most = version === 4 ? 32 : 128
     const bits = prefix === undefined ? most : Number(prefix)
     if (version === 0 || bits > most) wrong.push(index)
-    else list.addSubnet(address, bits, version === 4 ? 'ipv4' : 'ipv6')
+    else lists[nameOf(version)].addSubnet(address, bits, nameOf(version))
   })
   const networks = (address: string): boolean => {
     const plain = plainAddress(address)
     const version = isIP(plain)
-    return version !== 0 && list.check(plain, version === 4 ? 'ipv4' : 'ipv6')
+    return version !== 0 && lists[nameOf(version)].check(plain, nameOf(version))
   }
   return { networks, wrong }
 }
+
+const nameOf = (version: number): 'ipv4' | 'ipv6' => (version === 4 ? 'ipv4' : 'ipv6')

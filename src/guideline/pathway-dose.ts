@@ -57,18 +57,23 @@ export const doseLane: Lane = {
     }),
     advice('measure', 'Measure first', [kidney.checkRenalFunction]),
     question('reason', 'A reason not to raise?', reasonsNotToRaise, { yes: 'stay', no: 'ceiling' }),
-    advice('stay', 'Do not raise, do not stop', [
-      kidney.noIncreaseModerateRenal,
-      kidney.reduceBaclofenModerateRenal,
-      kidney.noIncreaseAcuteKidneyInjury,
-      safety.noIncreaseEncephalopathy,
-      dose.noIncreaseSideEffects,
-    ]),
+    advice(
+      'stay',
+      'Do not raise, do not stop',
+      [
+        kidney.noIncreaseModerateRenal,
+        kidney.reduceBaclofenModerateRenal,
+        kidney.noIncreaseAcuteKidneyInjury,
+        safety.noIncreaseEncephalopathy,
+        dose.noIncreaseSideEffects,
+      ],
+      'second-line',
+    ),
     question('ceiling', 'At the ceiling?', atLeast(fact.baclofenDose, limit.ceiling), {
       yes: 'at-ceiling',
       no: 'cramps',
     }),
-    advice('at-ceiling', 'No more baclofen', [dose.baclofenAtCeiling]),
+    advice('at-ceiling', 'No more baclofen', [dose.baclofenAtCeiling], 'second-line'),
     question('cramps', 'Do cramps persist?', is(fact.crampsPersist), {
       yes: 'week',
       no: 'no-change',
@@ -88,6 +93,6 @@ export const doseLane: Lane = {
       { yes: 'review', no: 'raise-older' },
     ),
     advice('raise-older', 'Raise by a small step', [dose.increaseBaclofenOlderAdult]),
-    advice('review', 'A clinician decides', [dose.reviewBeforeExceeding15Mg]),
+    advice('review', 'A clinician decides', [dose.reviewBeforeExceeding15Mg], 'second-line'),
   ],
 }

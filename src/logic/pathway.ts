@@ -8,7 +8,7 @@ export interface Section {
   readonly statements: readonly Statement[]
 }
 
-/** One box of a drawing of the pathway; `yes`, `no` and `next` name the box that follows. */
+/** One box of a drawing of the pathway; `yes`, `no` and `next` name the box or the lane that follows. */
 export type Step =
   | {
       readonly kind: 'question'
@@ -53,7 +53,7 @@ export const question = (
   to: { readonly yes: string; readonly no: string; readonly unknownGoesOn?: true },
 ): Step => ({ kind: 'question', id, asks, when, ...to })
 
-/** Advice, and the box that follows if the way goes on. */
+/** Advice, and the box or the lane that follows if the way goes on. */
 export const advice = (
   id: string,
   title: string,

@@ -3,14 +3,15 @@ export default {
   mutate: [
     'src/logic/**/*.ts',
     'src/guideline/*.ts',
-    'src/plan/**/*.ts',
+    'src/plan/*.ts',
     'src/assess/action.ts',
     '!src/**/*.test.ts',
     '!src/**/*.test-d.ts',
     '!src/**/*.test-support.ts',
     // Words and accounts for people and for proofs: readers and the proofs themselves judge these.
     '!src/guideline/{source,readings,references,ledger,sections}.ts',
-    '!src/guideline/{promise,pathway}*.ts',
+    '!src/guideline/{opposed,promise*,pathway*}.ts',
+    '!src/plan/{ics,text*,words}.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },

@@ -25,13 +25,16 @@ const changedAt = (path) => {
     : mtimeMs
 }
 
-const inputs = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']
+const inputs = [
+  ...['src', 'package.json', 'package-lock.json'],
+  ...['tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'],
+]
 
 const isUpToDate = () =>
   existsSync(stamp) &&
   inputs.every((input) => changedAt(join(root, input)) <= statSync(stamp).mtimeMs)
 
-/** Compiles `src` to `dist`, unless that is up to date; tells whether there was anything to do. */
+/** Compiles `src` to `dist` and the workbench to `dist/web`, unless that is up to date; tells whether there was anything to do. */
 export const build = async () => {
   if (isUpToDate()) return false
   const begun = new Date()
@@ -41,6 +44,10 @@ export const build = async () => {
     '--noEmitOnError',
   ])
   if (code !== 0) giveUp(`${output.trim()}\n\nThe build failed: see the errors above.`)
+  const web = await runTool('vite', ['build', '--logLevel', 'warn'])
+  if (web.code !== 0) {
+    giveUp(`${web.output.trim()}\n\nThe workbench could not be built: see the errors above.`)
+  }
   chmodSync(join(dist, 'apps', 'cli', 'main.js'), 0o755)
   // A change that was made while this ran is newer than the stamp, and is built next time.
   writeFileSync(stamp, '')

@@ -32,8 +32,7 @@ const aptInstall = async (packages) => {
  * Installs the programs that the tests need and this machine lacks, where that can be done (Debian, as
  * root); says what is left out, and why; hands back the names of what is still missing.
  */
-export const installPrograms = async () => {
-  const files = testFiles()
+export const installPrograms = async (files = testFiles()) => {
   const needed = programs.filter(({ name }) =>
     files.some((file) => /\.test\.tsx?$/.test(file) && file.includes(`.${name}.`)),
   )

@@ -9,6 +9,7 @@ const checks = [
   { name: 'format', tool: 'prettier', args: ['--check', '--log-level=warn', '.'] },
   { name: 'lint', tool: 'eslint', args: ['.'] },
   { name: 'types', tool: 'typescript:tsc', args: ['--noEmit'] },
+  { name: 'web', tool: 'typescript:tsc', args: ['--noEmit', '-p', 'src/apps/web'] },
 ]
 
 /** Runs a check; says in one line that it passed, or shows all that it found. */

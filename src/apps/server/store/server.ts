@@ -12,7 +12,9 @@ export const openServer = (url: string, onLost: () => void): OpenPool => {
     query_timeout: 12_000,
     application_name: 'crampwise',
   })
-  // An idle connection that breaks is not an answer to anybody: the next one is made anew.
+  // A connection that breaks says so here, besides to whom it was answering, be it idle or between two
+  // statements; nobody listening would end the process. The next one is made anew.
   pool.on('error', onLost)
+  pool.on('connect', (client) => client.on('error', onLost))
   return { pool, isEmbedded: false, close: () => pool.end() }
 }

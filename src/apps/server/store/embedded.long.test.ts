@@ -1,0 +1,99 @@
+import fs, { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, expect, test, vi } from 'vitest'
+import { keepFeedback } from './feedback.ts'
+import { askForReport } from './holder.ts'
+import { openStore } from './open.ts'
+import type { Store, StoreEvents } from './open.ts'
+import { storeSuite } from './suite.test-support.ts'
+import { answerHolder } from './holder.ts'
+
+const newFolder = (): string => mkdtempSync(join(tmpdir(), 'crampwise-store-'))
+
+const open = async (folder: string, events: StoreEvents = {}): Promise<Store> => {
+  const store = await openStore({ folder }, events)
+  if ('problem' in store) throw new Error(JSON.stringify(store.problem))
+  return store
+}
+
+const entry = (index: number) => ({
+  card: `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`,
+  outcome: 'overridden' as const,
+  outcomeTimestamp: '2026-11-23T12:00:00.000000Z',
+  service: 'crampwise-order-sign',
+  suggestions: [],
+})
+
+storeSuite('the embedded PostgreSQL', () => open(newFolder()))
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+test('what is acknowledged has been forced to the disk, not only written', async () => {
+  const store = await open(newFolder())
+  const forced = vi.spyOn(fs, 'fsyncSync')
+  for (const index of [1, 2, 3]) {
+    const before = forced.mock.calls.length
+    await keepFeedback(store.db, [entry(index)])
+    expect(forced.mock.calls.length).toBeGreaterThan(before)
+  }
+  const { rows } = await sql<{ readonly name: string; readonly setting: string }>`
+    select name, setting from pg_settings
+    where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by 1`.execute(store.db)
+  expect(rows.map(({ setting }) => setting)).toEqual(['on', 'on', 'on'])
+  await store.close()
+})
+
+test('a folder is for its user alone, belongs to one store, and is opened again after it', async () => {
+  const folder = newFolder()
+  const store = await open(folder)
+  await keepFeedback(store.db, [entry(1)])
+  expect(statSync(folder).mode & 0o777).toBe(0o700)
+  expect(await openStore({ folder })).toMatchObject({
+    problem: { where: folder, remedy: expect.stringContaining('DATABASE_URL') as string },
+  })
+  await store.close()
+  const again = await open(folder)
+  expect(await keepFeedback(again.db, [entry(1), entry(2)])).toBe(1)
+  await again.close()
+})
+
+test('another process gets the report from the one that has the folder', async () => {
+  const folder = newFolder()
+  const holder: { store?: Store } = {}
+  holder.store = await open(folder, { answer: (question) => answerHolder(holder.store, question) })
+  await keepFeedback(holder.store.db, [entry(1)])
+  expect(await askForReport(folder, {})).toMatchObject({ entries: 1 })
+  expect(await askForReport(folder, { since: '2999-01-01T00:00:00Z' })).toMatchObject({
+    entries: 0,
+  })
+  await holder.store.close()
+  expect(await askForReport(folder, {})).toBeUndefined()
+})
+
+test('a database whose making was interrupted is made anew', async () => {
+  const folder = newFolder()
+  mkdirSync(join(folder, 'pg.new', 'base'), { recursive: true })
+  writeFileSync(join(folder, 'pg.new', 'PG_VERSION'), '18\n')
+  const store = await open(folder)
+  expect(existsSync(join(folder, 'pg.new'))).toBe(false)
+  expect(await keepFeedback(store.db, [entry(1)])).toBe(1)
+  await store.close()
+})
+
+test('a folder of another PostgreSQL, or one that cannot be used, is refused with the remedy', async () => {
+  const other = newFolder()
+  mkdirSync(join(other, 'pg'))
+  writeFileSync(join(other, 'pg', 'PG_VERSION'), '17\n')
+  expect(await openStore({ folder: other })).toMatchObject({
+    problem: { where: other, message: expect.stringContaining('17') as string },
+  })
+  const file = join(newFolder(), 'file')
+  writeFileSync(file, '')
+  expect(await openStore({ folder: join(file, 'data') })).toMatchObject({
+    problem: { message: expect.stringContaining('ENOTDIR') as string },
+  })
+})

@@ -53,3 +53,6 @@ const placeOf = (path: readonly PropertyKey[], input: unknown): string => {
   }
   return place === '' ? 'definition' : place
 }
+
+/** Whether reading gave a definition. */
+export const isDefinition = (read: ReadDefinition): read is Definition => !('problems' in read)

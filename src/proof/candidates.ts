@@ -2,6 +2,7 @@ import { fold } from '../logic/condition.ts'
 import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import type { QuantityFact } from '../logic/fact.ts'
+import type { Interval } from '../logic/interval.ts'
 import { applies } from '../logic/statement.ts'
 import { partsOf } from './parts.ts'
 
@@ -43,26 +44,40 @@ const limitsOf = (definition: Definition): Limits => {
   return limits
 }
 
+/** One round number inside each band that the limits cut a quantity into, the most usual band first. */
+const insides = (definition: Definition, fact: QuantityFact): readonly number[] => {
+  const [from, to] = fact.likely
+  const limits = limitsOf(definition).get(fact.id) ?? []
+  const edges = [...new Set([from, ...limits, to])].sort((one, other) => one - other)
+  const usual = fact.typical ?? (from + to) / 2
+  return edges
+    .slice(1)
+    .map((high, index) => ({ low: edges[index] as number, high }))
+    .sort((one, other) => distance(one, usual) - distance(other, usual))
+    .map((band) => roundInside(band, fact.resolution))
+}
+
 /**
  * Numbers that a reader would choose: what an ordinary patient has; one round number inside each
  * band of the quantity, the most usual band first; the limits, and what lies just beside them.
  */
 export const candidates = (definition: Definition, fact: QuantityFact): readonly number[] => {
   const [least, most] = fact.possible
-  const [from, to] = fact.likely
   const limits = [...(limitsOf(definition).get(fact.id) ?? [])]
-  const edges = [...new Set([from, ...limits, to])].sort((one, other) => one - other)
-  const usual = fact.typical ?? (from + to) / 2
-  const inside = edges
-    .slice(1)
-    .map((high, index) => ({ low: edges[index] as number, high }))
-    .sort((one, other) => distance(one, usual) - distance(other, usual))
-    .map((band) => roundInside(band, fact.resolution))
-  const beside = limits.flatMap((limit) => [limit - fact.resolution, limit + fact.resolution])
   const ordinary = fact.typical === undefined ? [] : [fact.typical]
-  return [...new Set([...ordinary, ...inside, ...edges, ...beside.map(tidy)])].filter(
-    (value) => value >= least && value <= most,
-  )
+  const edges = [fact.likely[0], ...limits, fact.likely[1]].sort((one, other) => one - other)
+  const beside = limits.flatMap((limit) => [limit - fact.resolution, limit + fact.resolution])
+  return [
+    ...new Set([...ordinary, ...insides(definition, fact), ...edges, ...beside.map(tidy)]),
+  ].filter((value) => value >= least && value <= most)
+}
+
+/** Ranges that a reader would choose: from inside one band of the quantity to inside another. */
+export const ranges = (definition: Definition, fact: QuantityFact): readonly Interval[] => {
+  const values = [...insides(definition, fact)].sort((one, other) => one - other)
+  return values
+    .flatMap((low, index) => values.slice(index + 1).map((high) => ({ low, high })))
+    .sort((one, other) => one.high - one.low - (other.high - other.low))
 }
 
 interface Band {

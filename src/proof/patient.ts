@@ -138,6 +138,26 @@ const found = <T>(things: ReadonlyMap<string, T>, id: string): T => {
   return thing
 }
 
+/**
+ * The same patient as another guideline sees one: with its own reading of what is left out, and its
+ * own implications. The guideline may know fewer facts than the patient states.
+ */
+export const seenBy = (terms: Terms, definition: Definition, patient: AnyPatient): AnyPatient => {
+  const stated: Findable = {
+    presence: (fact) => {
+      const { yes, no, assumed } = foundIn(patient.presences, fact)
+      return { yes, no: fact.absent === 'ask' ? terms.And(no, terms.Not(assumed)) : no }
+    },
+    amount: (fact) => foundIn(patient.amounts, fact),
+  }
+  const { findings, consistent } = closed(terms, definition, stated)
+  return {
+    ...patient,
+    possible: terms.And(patient.possible, consistent),
+    truths: encoder(terms, findings),
+  }
+}
+
 /** This, and nothing else, is stated of a fact. */
 export const statedAs = (
   terms: Terms,

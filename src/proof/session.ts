@@ -17,8 +17,18 @@ export const withSolver = async <T>(work: (terms: Terms) => Promise<T>): Promise
   try {
     return await work(new api.Context('main'))
   } finally {
-    ;(api.em as { PThread: { terminateAllThreads: () => void } }).PThread.terminateAllThreads()
+    const { PThread: threads } = api.em as { readonly PThread: Threads }
+    // A thread that has answered takes a moment to say that it is done; cut short, it complains.
+    for (let wait = 0; wait < 50 && threads.runningWorkers.length > 0; wait++) {
+      await new Promise((resolve) => setTimeout(resolve, 2))
+    }
+    threads.terminateAllThreads()
   }
+}
+
+interface Threads {
+  readonly runningWorkers: readonly unknown[]
+  readonly terminateAllThreads: () => void
 }
 
 /** All of them; true of none. */

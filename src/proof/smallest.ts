@@ -2,7 +2,7 @@ import type { Definition } from '../logic/definition.ts'
 import type { Fact, Finding } from '../logic/fact.ts'
 import { exactly } from '../logic/interval.ts'
 import type { Bench } from './bench.ts'
-import { candidates } from './candidates.ts'
+import { candidates, ranges } from './candidates.ts'
 import type { Stated } from './concrete.ts'
 import type { Shows } from './evaluated.ts'
 import { statedAs } from './patient.ts'
@@ -14,7 +14,7 @@ import { simplifying, smaller } from './smaller.ts'
 const choices = (definition: Definition, fact: Fact): readonly (Finding | undefined)[] =>
   fact.kind === 'presence'
     ? [undefined, 'true', 'false', 'unknown']
-    : [undefined, ...candidates(definition, fact).map(exactly)]
+    : [undefined, ...candidates(definition, fact).map(exactly), ...ranges(definition, fact)]
 
 const isSame = (one: Finding | undefined, other: Finding | undefined): boolean =>
   one === other ||

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander'
 import type { AssessOptions } from './assess.ts'
+import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
@@ -68,6 +69,18 @@ const addProofs = (program: Command): void => {
     .action(async (options: ProveCommandOptions) => {
       const { runProve } = await import('./prove.ts')
       process.exitCode = await runProve(options)
+    })
+
+  program
+    .command('diff')
+    .argument('<old>', 'an exported definition (definition.json)')
+    .argument('<new>', 'another version of it')
+    .description('show which patients get another plan; exit 1 when anything is different')
+    .option('--json', 'print as JSON')
+    .option('--markdown', 'print as Markdown, for a changelog')
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      const { runDiff } = await import('./diff.ts')
+      process.exitCode = await runDiff(before, after, options)
     })
 }
 

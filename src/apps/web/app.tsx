@@ -1,0 +1,79 @@
+import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
+import { today } from '../../assess/dates.ts'
+import { guideline } from '../../guideline/index.ts'
+import { useWords } from './messages/words.ts'
+import { FailureGuard } from './parts/failure-guard.tsx'
+import { Header } from './parts/header.tsx'
+import { ActionBar } from './parts/action-bar.tsx'
+import { useShortcuts } from './parts/use-shortcuts.ts'
+import { Announcer } from './plan/announcer.tsx'
+import { derive, isPlan } from './state/derive.ts'
+import { freshState, reduce } from './state/reduce.ts'
+import type { Edit } from './state/reduce.ts'
+import { useRoute } from './state/use-route.ts'
+import { Workbench } from './workbench.tsx'
+
+const EvidenceDrawer = lazy(async () => ({
+  default: (await import('./evidence/drawer.tsx')).EvidenceDrawer,
+}))
+const Screens = lazy(async () => ({ default: (await import('./screens.tsx')).Screens }))
+
+/** The civil day; it moves on when the page is looked at again after midnight. */
+const useToday = (): string => {
+  const [on, setOn] = useState(today)
+  useEffect(() => {
+    const look = (): void => {
+      setOn(today())
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
+  return on
+}
+
+/** The page: one state, and everything else computed from it. */
+export const App = () => {
+  const words = useWords()
+  const on = useToday()
+  const route = useRoute()
+  const [state, dispatch] = useReducer(reduce, freshState)
+  const derived = useMemo(() => derive(state.draft, on), [state.draft, on])
+  const edit = useCallback((one: Edit) => {
+    dispatch(one)
+  }, [])
+  useShortcuts(route.screen)
+  const { plan } = derived
+  const isWorkbench = route.screen === '' || route.screen === 'evidence'
+  return (
+    <>
+      <Header on={on} edit={edit} />
+      {on > guideline.reviewBy && (
+        <p role="alert" className="review-due">
+          {words.reviewDue(guideline.reviewBy)}
+        </p>
+      )}
+      <main>
+        {isWorkbench ? (
+          <Workbench state={state} derived={derived} edit={edit} />
+        ) : (
+          <FailureGuard of={route.screen}>
+            <Suspense fallback={<p>{words.loading}</p>}>
+              <Screens route={route} state={state} derived={derived} edit={edit} />
+            </Suspense>
+          </FailureGuard>
+        )}
+      </main>
+      {route.screen === 'evidence' && isPlan(plan) && (
+        <FailureGuard of={route.rest}>
+          <Suspense>
+            <EvidenceDrawer id={route.rest} plan={plan} />
+          </Suspense>
+        </FailureGuard>
+      )}
+      {isWorkbench && <ActionBar />}
+      <Announcer plan={plan} />
+    </>
+  )
+}

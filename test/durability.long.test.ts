@@ -8,9 +8,9 @@ test('embedded: no feedback that was acknowledged is lost when the service is ki
   const acknowledged = await surviveKilling({
     config: { data: folder },
     place: { folder },
-    rounds: 6,
+    rounds: 5,
   })
-  expect(acknowledged).toBeGreaterThan(120)
+  expect(acknowledged).toBeGreaterThan(100)
 })
 
 test('embedded: a service that is killed while it makes its store starts the next time', async () => {

@@ -51,6 +51,7 @@ export interface Service {
 export const createService = (parts: ServiceParts): Service => {
   const { loaded, store, log, metrics, now } = parts
   const { config, policy } = loaded
+  const ids = services.map(({ id }) => id)
   let isStopping = false
   const storeFailed = (error: unknown): void => {
     metrics.storeUp(false)
@@ -80,9 +81,9 @@ export const createService = (parts: ServiceParts): Service => {
     },
     clock: now,
     ...(config.fhirServers.length === 0 ? {} : { fetchFhir: fhirRequests(config) }),
-    middleware: [observe(log, metrics), ...guards(parts)],
+    middleware: [observe(log, metrics, ids), ...guards(parts)],
     feedback: feedbackRoute({
-      services: services.map(({ id }) => id),
+      services: ids,
       reasons: overrideReasons.map(({ code }) => code),
       storeComments: config.feedback.storeComments,
       keep: (entries) => keepFeedback(store.db, entries),

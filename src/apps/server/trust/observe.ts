@@ -9,15 +9,22 @@ import { refusalKey } from './refusals.ts'
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'])
 
-/** Logs and counts every request by its route, never by its address: an address may name a patient. */
-export const observe = (log: Log, metrics: Metrics): MiddlewareHandler =>
+/**
+ * Logs and counts every request by its route, and by its service where that is one of ours; never by its
+ * address, which may name a patient.
+ */
+export const observe = (
+  log: Log,
+  metrics: Metrics,
+  services: readonly string[],
+): MiddlewareHandler =>
   async function observe(c, next) {
     const begun = performance.now()
     const request = randomUUID()
     await next()
     c.res.headers.set('X-Request-Id', request)
     const ms = performance.now() - begun
-    const route = routeOf(c)
+    const route = routeOf(c, services)
     const method = methods.has(c.req.method) ? c.req.method : 'other'
     const { status } = c.res
     const refusal = text(c.get(refusalKey))
@@ -43,6 +50,10 @@ export const observe = (log: Log, metrics: Metrics): MiddlewareHandler =>
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-/** The pattern of the route that a request matched, such as `/cds-services/:id`, or `none`. */
-const routeOf = (c: Context): string =>
-  matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
+/** The pattern of the route that a request matched, with the service in it when it is known, or `none`. */
+const routeOf = (c: Context, services: readonly string[]): string => {
+  const pattern = matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? 'none'
+  if (!pattern.startsWith('/cds-services/:id')) return pattern
+  const service = c.req.path.split('/')[2] ?? ''
+  return services.includes(service) ? pattern.replace(':id', service) : pattern
+}

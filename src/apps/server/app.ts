@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { cdsHooks } from './cds/routes.ts'
+import { methodsOf } from './methods.ts'
 import type { AppParts } from './parts.ts'
 import { outcomeResponse } from './refusal.ts'
 import type { Refused } from './refusal.ts'
@@ -14,7 +15,12 @@ export const createApp = (parts: AppParts): Hono => {
   if (parts.feedback !== undefined) app.route('/cds-services', parts.feedback)
   app.route('/', cdsHooks(parts))
   for (const { path, app: mounted } of parts.mounts ?? []) app.route(path, mounted)
-  app.notFound((c) => refuse(c, noRoute))
+  app.notFound((c) => {
+    const methods = methodsOf(app.routes, c.req.path)
+    if (methods.length === 0) return refuse(c, noRoute)
+    c.header('Allow', methods.join(', '))
+    return refuse(c, wrongMethod(methods))
+  })
   app.onError((error, c) => refuse(c, error instanceof RangeError ? tooDeep : broken))
   return app
 }
@@ -28,6 +34,13 @@ const noRoute: Refused = {
   message: 'There is nothing at this address.',
   remedy: 'See GET /cds-services, GET /fhir/metadata and GET /openapi.json for what there is.',
 }
+
+const wrongMethod = (methods: readonly string[]): Refused => ({
+  status: 405,
+  code: 'not-supported',
+  message: 'This address does not know the method.',
+  remedy: `Use ${methods.join(' or ')}.`,
+})
 
 /** Only what is nested without end takes the stack up. */
 const tooDeep: Refused = {

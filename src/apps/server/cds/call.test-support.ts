@@ -1,5 +1,7 @@
 import { createApp } from '../app.ts'
 import type { AppParts, FetchFhir } from '../app.ts'
+import { objections } from '../fhir-validators.test-support.ts'
+import { breaches } from './conform.test-support.ts'
 import type { Card } from '../../../outputs/cards.ts'
 
 /** Generated data about a person who does not exist. */
@@ -131,9 +133,7 @@ export const searchset = (...resources: readonly unknown[]): object => ({
 })
 
 /** What is sent beforehand of somebody of whom everything is known; each part may be put in its place. */
-export const prefetch = (
-  parts: Readonly<Record<string, unknown>> = {},
-): Readonly<Record<string, unknown>> => ({
+export const prefetch = (parts: object = {}): Readonly<Record<string, unknown>> => ({
   patient: person(),
   medications: searchset(),
   conditions: searchset(),
@@ -146,7 +146,7 @@ export const prefetch = (
 })
 
 /** Takes 20 mg/day for 40 days, has cramps, no side effects, good kidneys and electrolytes. */
-export const typical = (parts: Readonly<Record<string, unknown>> = {}) =>
+export const typical = (parts: object = {}) =>
   prefetch({
     medications: searchset(order(1)),
     conditions: searchset(cramps),
@@ -183,7 +183,7 @@ export const hookBody = (
   prefetch: sent,
 })
 
-/** Calls a service with a body. */
+/** Calls a service with a body. An answer that does not conform fails the test, whatever it is about. */
 export const call = async (
   hook: string,
   body: unknown,
@@ -195,6 +195,8 @@ export const call = async (
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
   const answer = (await response.json()) as Readonly<Record<string, unknown>>
+  const broken = response.status === 200 ? breaches(answer) : objections(answer)
+  if (broken.length > 0) throw new Error(`The answer does not conform:\n${broken.join('\n')}`)
   return {
     status: response.status,
     body: answer,

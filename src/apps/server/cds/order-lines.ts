@@ -127,7 +127,7 @@ const aboveCeiling = ({ after, before, beside }: Change): readonly Line[] => {
     'warning',
     beside
       ? `Up to ${most} mg/day baclofen if the present order goes on too; this guideline ends at 30`
-      : `${short(after)} mg/day baclofen is above 30 mg/day, where this guideline ends`,
+      : `${short(after)} mg/day baclofen ${after.low > ceiling.value ? 'is' : 'may be'} above 30 mg/day, where this guideline ends`,
     {
       title: 'Above 30 mg/day',
       ...(beside

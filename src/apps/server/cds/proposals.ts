@@ -82,6 +82,44 @@ const isShallow = (value: unknown, left = deepest): boolean => {
   return Object.values(value).every((part) => isShallow(part, left - 1))
 }
 
+/** The elements of a MedicationRequest that another dose leaves as they are; its supply is not among them. */
+const keptOfDraft = new Set([
+  'resourceType',
+  'id',
+  'meta',
+  'implicitRules',
+  'language',
+  'contained',
+  'extension',
+  'identifier',
+  'status',
+  'intent',
+  'priority',
+  'medicationCodeableConcept',
+  'medicationReference',
+  'subject',
+  'encounter',
+  'supportingInformation',
+  'authoredOn',
+  'requester',
+  'performer',
+  'performerType',
+  'recorder',
+  'reasonCode',
+  'reasonReference',
+  'instantiatesCanonical',
+  'instantiatesUri',
+  'basedOn',
+  'groupIdentifier',
+  'courseOfTherapyType',
+  'insurance',
+  'note',
+  'substitution',
+  'priorPrescription',
+  'detectedIssue',
+  'eventHistory',
+])
+
 /**
  * The draft itself with another dose: everything else as it was sent, `category` put into the list that
  * R4 wants, and with the order that it replaces where that was left out. Undefined where it has no id to
@@ -96,9 +134,8 @@ export const revisedDraft = (
   const id = textOf(draft['id'])
   if (id === undefined || draft['status'] !== 'draft' || !isShallow(draft)) return undefined
   const category = objectsOf(draft['category'])
-  const { dispenseRequest: _dispense, ...rest } = draft
   return {
-    ...rest,
+    ...Object.fromEntries(Object.entries(draft).filter(([name]) => keptOfDraft.has(name))),
     intent: textOf(draft['intent']) ?? 'proposal',
     ...(draft['category'] === undefined ? {} : { category }),
     subject: objectOf(draft['subject']) ?? { reference: `Patient/${whom.patientId}` },

@@ -139,7 +139,9 @@ const summary = (report: ProofReport): string => {
   const failed = report.promises.filter(({ verdict }) => verdict !== 'proved')
   const all = counted(report.promises.length, 'promise')
   return report.proved
-    ? `**All ${all} are proved.**`
+    ? report.promises.length === 1
+      ? '**The promise is proved.**'
+      : `**All ${all} are proved.**`
     : `**${String(failed.length)} of ${all} are not proved: ${failed.map(({ promise }) => promise.id).join(', ')}.**`
 }
 

@@ -1,5 +1,7 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { nearest } from '../../assess/input.ts'
+import { isRecord } from '../../assess/json.ts'
+import { configSchema } from './config-schema.ts'
 
 /** What is wrong with the configuration, where, and what to do. */
 export interface ConfigProblem {
@@ -60,7 +62,18 @@ export const fieldProblem = (
   remedy = remedyFor(where),
 ): ConfigProblem => ({ where, message, remedy })
 
-const knownNames = [...new Set(Object.keys(remedies).flatMap((name) => name.split('.')))]
+/** Every field name of a schema, however deep. */
+const namesIn = (schema: unknown): readonly string[] =>
+  !isRecord(schema)
+    ? Array.isArray(schema)
+      ? schema.flatMap(namesIn)
+      : []
+    : [
+        ...(isRecord(schema['properties']) ? Object.keys(schema['properties']) : []),
+        ...Object.values(schema).flatMap(namesIn),
+      ]
+
+const knownNames = [...new Set(namesIn(z.toJSONSchema(configSchema, { io: 'input' })))]
 
 /** The problems of one issue that the schema found. */
 export const issueProblems = (issue: z.core.$ZodIssue): readonly ConfigProblem[] => {
@@ -89,7 +102,8 @@ export const issueProblems = (issue: z.core.$ZodIssue): readonly ConfigProblem[]
   return [fieldProblem(pathText(issue.path), sentence(issue.message))]
 }
 
-const sentence = (message: string): string =>
-  message.endsWith('.')
-    ? message
-    : `${message.replace(/^Invalid input: /, '').replace(/^./, (first) => first.toUpperCase())}.`
+const sentence = (message: string): string => {
+  if (message === 'Invalid input') return 'This is no value that can be used here.'
+  const text = message.replace(/^Invalid input: /, '')
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1).replace(/\.$/, '')}.`
+}

@@ -1,6 +1,7 @@
-import { above, any, atMost, below, is } from '../logic/condition.ts'
+import { above, all, any, atMost, below, is, not } from '../logic/condition.ts'
 import * as fact from './facts.ts'
 import * as limit from './limits.ts'
+import { moderateRenal, severeRenal } from './patient.ts'
 import { statement } from './statement.ts'
 
 export const outsideGuideline = statement({
@@ -25,7 +26,11 @@ export const outsideGuideline = statement({
       {
         when: above(fact.baclofenDose, limit.ceiling),
         words:
-          'Above 30 mg/day the prescriber reviews the dose; it may serve spasticity. This is no advice to cut it.',
+          'Above 30 mg/day the prescriber reviews the dose; it may serve spasticity.',
+      },
+      {
+        when: all(above(fact.baclofenDose, limit.ceiling), not(severeRenal), not(moderateRenal)),
+        words: 'This is no advice to cut it.',
       },
     ],
   },

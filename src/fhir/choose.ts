@@ -84,9 +84,11 @@ const rivalOf = (results: readonly Result[], chosen: Readable): Result | undefin
  */
 export const choose = (
   rule: LaboratoryRule,
-  results: readonly Result[],
+  found: readonly Result[],
   isCurrent: (moment: Moment) => boolean,
 ): Chosen => {
+  // In the order of their names, so that of equals none is chosen for its place in the record.
+  const results = [...found].sort((one, other) => (one.at < other.at ? -1 : 1))
   const dated = results.filter(isDated)
   const newest = bestOf(newestOf(dated))
   if (newest === undefined) {

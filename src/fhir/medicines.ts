@@ -1,7 +1,7 @@
 import type { OralProduct, RecordRules } from '../logic/record-rules.ts'
 import { meaningsOf } from './code-index.ts'
 import type { CodeIndex, Found } from './code-index.ts'
-import type { Context, Reader } from './context.ts'
+import type { Context, Gathered, Reader } from './context.ts'
 import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
@@ -101,6 +101,10 @@ const routesOf = (resource: Json, index: CodeIndex): readonly Route[] =>
     ),
   )
 
+const mayBeDrug = ({ at }: Placed, into: Gathered): void => {
+  if (into.mayBeDrug === undefined || at < into.mayBeDrug) into.mayBeDrug = at
+}
+
 /** Reads an order, or a statement that a medicine is taken. */
 export const readMedicine: Reader = (placed, into, context) => {
   const entry = entryOf(placed, context)
@@ -111,7 +115,7 @@ export const readMedicine: Reader = (placed, into, context) => {
   // A draft or a proposal is no part of the list of what is taken; all else is.
   into.lists.add('medicine')
   if (taken !== 'now' && taken !== 'perhaps') return
-  if (codes.length === 0 && !isNamed(names)) into.mayBeDrug ??= placed.at
+  if (codes.length === 0 && !isNamed(names)) mayBeDrug(placed, into)
   const stands = taken === 'now' ? 'true' : 'unknown'
   into.said.push(
     ...saidBy(
@@ -125,5 +129,5 @@ export const readMedicine: Reader = (placed, into, context) => {
 export const readSupply: Reader = (placed, into, context) => {
   if (placed.resource['status'] === 'entered-in-error') return
   const drug = drugEntryOf(entryOf(placed, context), context)
-  if (drug !== undefined) into.mayBeDrug ??= placed.at
+  if (drug !== undefined) mayBeDrug(placed, into)
 }

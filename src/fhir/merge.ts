@@ -68,11 +68,12 @@ const flawOf = (
 
 /** Takes the answers of questionnaires in: newest first, and never against what the record says for certain. */
 export const mergeAnswers = (
-  answers: readonly Answers[],
+  found: readonly Answers[],
   context: Context,
   reading: Reading,
 ): void => {
-  if (answers.length === 0) return
+  if (found.length === 0) return
+  const answers = [...found].sort((one, other) => (one.at < other.at ? -1 : 1))
   const outcomes = [...context.facts.values()].flatMap((fact) => {
     const newest = newestOf(fact, answers)
     return newest === undefined
@@ -84,18 +85,28 @@ export const mergeAnswers = (
     if (flaw === undefined && answer !== 'unreadable') settle(fact, answer, context, reading)
     else leaveOpen(fact, answer, flaw ?? '', reading)
   }
+  takenAfterAll(context, reading)
+}
+
+/** Taken, by the answer, and on no list: the list is not whole, and a dose of 0 cannot be concluded from it. */
+const takenAfterAll = ({ rules: { drug } }: Context, { given, why }: Reading): void => {
+  const dose = given[drug.dose.id]
+  if (given[drug.takes]?.finding !== 'true' || dose === undefined) return
+  if (typeof dose.finding !== 'object' || dose.finding.high > 0) return
+  Reflect.deleteProperty(given, drug.dose.id)
+  why.set(drug.dose.id, `it is taken, and ${String(dose.from)} does not show how much`)
 }
 
 /** An answer that cannot be used leaves a question: what was said to be so is not assumed away. */
 const leaveOpen = (fact: Fact, answer: Answer, flaw: string, { given, why }: Reading): void => {
   if (given[fact.id] !== undefined) return
+  const reasons = [why.get(fact.id), flaw].filter((reason) => reason !== undefined)
   const saidNo = answer !== 'unreadable' && answer.finding === 'false'
-  if (fact.kind === 'quantity' || (saidNo && fact.absent === 'assumed-no')) {
-    if (fact.kind === 'quantity' && !why.has(fact.id)) why.set(fact.id, flaw)
-    return
+  if (fact.kind === 'presence') {
+    if (saidNo && fact.absent === 'assumed-no') return
+    given[fact.id] = { finding: 'unknown', note: flaw }
   }
-  given[fact.id] = { finding: 'unknown', note: flaw }
-  why.set(fact.id, flaw)
+  why.set(fact.id, reasons.join('; '))
 }
 
 /** Weighs an answer against what the record says of the fact. */

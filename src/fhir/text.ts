@@ -2,8 +2,9 @@ import type { Problem } from '../logic/given.ts'
 
 /** Reads a record as text: one JSON document, or resources line by line (NDJSON). */
 export const parseRecordText = (
-  text: string,
+  given: string,
 ): { readonly record: unknown } | { readonly problems: readonly Problem[] } => {
+  const text = given.replace(/^\uFEFF/, '')
   try {
     return { record: JSON.parse(text) as unknown }
   } catch (whole) {

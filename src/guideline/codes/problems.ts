@@ -37,6 +37,8 @@ export const problemRules: readonly PresenceRule[] = [
     icdAll('K76', 'other diseases of liver', 'unverified'),
     sct('328383001', 'chronic liver disease'),
     sct('59927004', 'hepatic failure'),
+    sct('19943007', 'cirrhosis of liver'),
+    sct('420054005', 'alcoholic cirrhosis'),
   ),
   named(
     present(

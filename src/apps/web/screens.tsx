@@ -24,6 +24,12 @@ const screens: Readonly<Record<string, Screen>> = {
     title: 'Note for the record',
     of: lazy(async () => ({ default: (await import('./note/note-screen.tsx')).NoteScreen })),
   },
+  calendar: {
+    title: 'Dose calendar',
+    of: lazy(async () => ({
+      default: (await import('./calendar/calendar-screen.tsx')).CalendarScreen,
+    })),
+  },
   limits: {
     title: 'Limits of this tool',
     of: lazy(async () => ({ default: (await import('./parts/limits-screen.tsx')).LimitsScreen })),

@@ -12,8 +12,10 @@ export interface TestServer {
   readonly url: string
   /** Another address: a new database on the same server. */
   readonly newDatabase: () => Promise<string>
-  /** Kills the server without warning, and starts it again on the same files. */
-  readonly crash: () => Promise<void>
+  /** Kills the server without warning. */
+  readonly kill: () => Promise<void>
+  /** Starts it again on the same files. */
+  readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -115,8 +117,8 @@ export const startPostgres = async (): Promise<TestServer> => {
       await client.end()
       return url.replace(/postgres$/, `test_${String(made)}`)
     },
-    crash: async () => {
-      await end(server, 'SIGQUIT')
+    kill: () => end(server, 'SIGQUIT'),
+    restart: async () => {
       server = await start()
     },
     stop: async () => {

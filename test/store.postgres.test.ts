@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { databaseReplay } from '../src/apps/server/store/replay.ts'
 import { openStore } from '../src/apps/server/store/open.ts'
 import type { Store } from '../src/apps/server/store/open.ts'
 import { storeSuite } from '../src/apps/server/store/suite.test-support.ts'
 import { surviveKilling } from './durability.test-support.ts'
 import { startPostgres } from './postgres.test-support.ts'
 import type { TestServer } from './postgres.test-support.ts'
-import { newFolder } from './serving.test-support.ts'
+import { newFolder, serving } from './serving.test-support.ts'
 
 let server: TestServer
 
@@ -48,6 +49,39 @@ test('a server that is not there is told without its address or password', async
   expect(JSON.stringify(store)).not.toMatch(/jane|secret/)
 })
 
+test('processes that share a database let a token be used once between them', async () => {
+  const url = await server.newDatabase()
+  const stores = await Promise.all([open(url), open(url)])
+  const expires = new Date(Date.now() + 60_000)
+  const uses = await Promise.all(stores.map(({ db }) => databaseReplay(db).use('a', expires)))
+  expect([...uses].sort()).toEqual(['again', 'first'])
+  for (const { close } of stores) await close()
+})
+
+test('while the database is away, feedback is refused and not lost, and the service stays ready', async () => {
+  const url = await server.newDatabase()
+  const running = await serving({ data: newFolder() }, { DATABASE_URL: url })
+  const card = '11111111-2222-4333-8444-555555555555'
+  const post = async () =>
+    fetch(`${running.address}/cds-services/crampwise-order-sign/feedback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        feedback: [{ card, outcome: 'overridden', outcomeTimestamp: '2026-11-23T12:00:00Z' }],
+      }),
+    })
+  await server.kill()
+  const refused = await post()
+  expect(refused.status).toBe(503)
+  expect(refused.headers.get('retry-after')).toBe('5')
+  const ready = await fetch(`${running.address}/health/ready`)
+  expect([ready.status, await ready.json()]).toEqual([200, { status: 'ready', store: 'down' }])
+  expect((await fetch(`${running.address}/cds-services`)).status).toBe(200)
+  await server.restart()
+  expect(await (await post()).json()).toEqual({ entries: 1, new: 1 })
+  expect(await running.end('SIGTERM')).toBe(0)
+})
+
 test('server: no feedback that was acknowledged is lost when the service is killed', async () => {
   const databaseUrl = await server.newDatabase()
   const acknowledged = await surviveKilling({
@@ -66,6 +100,9 @@ test('server: nor when the database under it crashes', async () => {
     env: { DATABASE_URL: databaseUrl },
     place: { databaseUrl },
     rounds: 2,
-    kill: server.crash,
+    kill: async () => {
+      await server.kill()
+      await server.restart()
+    },
   })
 })

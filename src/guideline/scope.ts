@@ -25,8 +25,7 @@ export const outsideGuideline = statement({
     also: [
       {
         when: above(fact.baclofenDose, limit.ceiling),
-        words:
-          'Above 30 mg/day the prescriber reviews the dose; it may serve spasticity.',
+        words: 'Above 30 mg/day the prescriber reviews the dose; it may serve spasticity.',
       },
       {
         when: all(above(fact.baclofenDose, limit.ceiling), not(severeRenal), not(moderateRenal)),

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import type { Context } from 'hono'
+import { api } from './api/routes.ts'
 import { cdsHooks } from './cds/routes.ts'
+import { fhir } from './fhir/routes.ts'
 import { methodsOf } from './methods.ts'
 import type { AppParts } from './parts.ts'
-import { outcomeResponse } from './refusal.ts'
+import { refuse } from './refusal.ts'
 import type { Refused } from './refusal.ts'
 
 export type { AppParts, FetchFhir, IssuedCard, ServiceConfig } from './parts.ts'
@@ -14,6 +15,8 @@ export const createApp = (parts: AppParts): Hono => {
   for (const handler of parts.middleware ?? []) app.use('*', handler)
   if (parts.feedback !== undefined) app.route('/cds-services', parts.feedback)
   app.route('/', cdsHooks(parts))
+  app.route('/', api(parts))
+  app.route('/fhir', fhir(parts))
   for (const { path, app: mounted } of parts.mounts ?? []) app.route(path, mounted)
   app.notFound((c) => {
     const methods = methodsOf(app.routes, c.req.path)
@@ -24,9 +27,6 @@ export const createApp = (parts: AppParts): Hono => {
   app.onError((error, c) => refuse(c, error instanceof RangeError ? tooDeep : broken))
   return app
 }
-
-const refuse = (c: Context, refused: Refused): Response =>
-  outcomeResponse(c, refused, 'application/json; charset=UTF-8')
 
 const noRoute: Refused = {
   status: 404,

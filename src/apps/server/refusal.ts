@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { problemResponse } from './api/problem.ts'
 
 /** The HTTP statuses with which a request is refused. */
 export type RefusalStatus = 400 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500
@@ -40,6 +41,16 @@ export const operationOutcome = ({ code, message, remedy, where }: Refused): obj
   ],
 })
 
+/** The type under which FHIR resources are answered. */
+export const fhirJson = 'application/fhir+json; charset=utf-8'
+
 /** Answers a refusal as an OperationOutcome. */
-export const outcomeResponse = (c: Context, refused: Refused, type: string): Response =>
-  c.body(JSON.stringify(operationOutcome(refused)), refused.status, { 'Content-Type': type })
+export const outcomeResponse = (c: Context, refused: Refused): Response =>
+  c.body(JSON.stringify(operationOutcome(refused)), refused.status, { 'Content-Type': fhirJson })
+
+/** Whether who asks at this address speaks FHIR; everybody else gets JSON problem details. */
+const speaksFhir = (path: string): boolean => /^\/(cds-services|fhir)(\/|$)/.test(path)
+
+/** Answers a refusal in the form of the address at which it was asked. */
+export const refuse = (c: Context, refused: Refused): Response =>
+  speaksFhir(c.req.path) ? outcomeResponse(c, refused) : problemResponse(c, refused)

@@ -1,9 +1,8 @@
 import { Hono } from 'hono'
-import type { Context } from 'hono'
 import { civilDay } from '../civil-day.ts'
 import { readJsonBody } from '../body.ts'
 import type { AppParts } from '../parts.ts'
-import { isRefused, outcomeResponse } from '../refusal.ts'
+import { isRefused, refuse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import { advise } from './advise.ts'
 import { gather } from './gather.ts'
@@ -11,8 +10,6 @@ import { readRequest } from './request.ts'
 import { discovery, services } from './services.ts'
 
 const json = 'application/json; charset=UTF-8'
-
-const refuse = (c: Context, refused: Refused): Response => outcomeResponse(c, refused, json)
 
 const serviceBy = new Map(services.map((service) => [service.id, service]))
 

@@ -1,4 +1,4 @@
-import { all, any, is, not } from '../logic/condition.ts'
+import { all, any, is, known, not } from '../logic/condition.ts'
 import type { Condition } from '../logic/condition.ts'
 import type { Part, SafetyPromise } from '../logic/promise.ts'
 import type { Statement } from '../logic/statement.ts'
@@ -35,6 +35,12 @@ const parts: readonly (readonly [Statement, Part, ...(readonly Condition[])])[] 
   [taperBaclofen, says('No step down'), is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)],
   [taperBaclofen, says('In epilepsy'), is(fact.epilepsy)],
   [outsideGuideline, says('Above 30 mg/day'), p.above30],
+  [
+    outsideGuideline,
+    says('This is no advice to cut it'),
+    all(p.above30, p.kidneysClear, not(is(fact.onDialysis))),
+    all(p.above30, not(known(fact.eGfr)), not(is(fact.onDialysis))),
+  ],
   [kidney.noIncreaseModerateRenal, says('Above 30 mg/day'), p.above30],
   [kidney.noIncreaseModerateRenal, says('From 65 on'), p.isOlder],
   [waitBeforeNextIncrease, says('That is the earliest date'), all(p.isOlder, p.from15)],

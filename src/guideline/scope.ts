@@ -1,7 +1,6 @@
 import { above, all, any, atMost, below, is, not } from '../logic/condition.ts'
 import * as fact from './facts.ts'
 import * as limit from './limits.ts'
-import { moderateRenal, severeRenal } from './patient.ts'
 import { statement } from './statement.ts'
 
 export const outsideGuideline = statement({
@@ -28,7 +27,11 @@ export const outsideGuideline = statement({
         words: 'Above 30 mg/day the prescriber reviews the dose; it may serve spasticity.',
       },
       {
-        when: all(above(fact.baclofenDose, limit.ceiling), not(severeRenal), not(moderateRenal)),
+        when: all(
+          above(fact.baclofenDose, limit.ceiling),
+          not(atMost(fact.eGfr, limit.moderateRenalUpper)),
+          not(is(fact.onDialysis)),
+        ),
         words: 'This is no advice to cut it.',
       },
     ],

@@ -73,7 +73,7 @@ suspected-neurotoxicity         | emergency
 suspected-withdrawal            | emergency
 critical-hypokalemia            | emergency
 red-flags                       | review
-outside-guideline               | inform | also when baclofenDose > 30
+outside-guideline               | inform | also when baclofenDose > 30 | also when (baclofenDose > 30 and not eGfr <= 60 and not onDialysis)
 avoid-baclofen-severe-renal     | avoid | what baclofen | also when (takesBaclofen or intrathecalBaclofen)
 no-increase-acute-kidney-injury | avoid | what an increase of baclofen
 no-increase-encephalopathy      | avoid | what an increase of baclofen

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../evaluation.ts'
 import type { Findings } from '../../../logic/fact.ts'
+import { age, baclofenDose, daysAtDose, eGfr } from '../../../guideline/quantity-facts.ts'
 import { exactValue } from '../../../logic/interval.ts'
 import type { Interval } from '../../../logic/interval.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
@@ -34,13 +35,18 @@ const weight: Readonly<Record<Indicator, number>> = { info: 0, warning: 1, criti
 export const compareIndicators = (one: Indicator, other: Indicator): number =>
   weight[one] - weight[other]
 
+/** The most that any quantity of a summary can be: beyond it an end is open. */
+const most: ReadonlySet<number> = new Set(
+  [eGfr, baclofenDose, daysAtDose, age].map(({ possible }) => possible[1]),
+)
+
 /** A quantity in as few words as a summary needs: "25", "below 30", "20 to 40". */
 export const short = (interval: Interval): string => {
   const value = exactValue(interval)
   if (value !== undefined) return formatNumber(value)
-  if (interval.high === Infinity)
+  if (most.has(interval.high) || interval.high === Infinity)
     return `${interval.lowOpen === true ? 'above' : 'at least'} ${formatNumber(interval.low)}`
-  if (interval.low === -Infinity || interval.low === 0)
+  if (interval.low <= 0)
     return `${interval.highOpen === true ? 'below' : 'at most'} ${formatNumber(interval.high)}`
   return `${formatNumber(interval.low)} to ${formatNumber(interval.high)}`
 }

@@ -63,7 +63,7 @@ describe('other medicines', () => {
   test('an order of something else in somebody on baclofen tells of the kidneys only', async () => {
     const one = draft(1, { rxcui: '308182', display: 'amoxicillin 250 MG' })
     expect(told((await sign(typical({ answers: searchset() }), [one])).cards)).toEqual([
-      'info: Baclofen: eGFR 78; watch for side effects',
+      'info: Baclofen: eGFR 78; whether to raise it cannot be decided: see what is not known',
     ])
   })
 })
@@ -140,7 +140,9 @@ describe('medication-refill', () => {
 
   test('a refill goes on with the present order and is no second one', async () => {
     const { cards } = await refill(typical({ answers: searchset() }), draft(1))
-    expect(told(cards)).toEqual(['info: Baclofen: eGFR 78; watch for side effects'])
+    expect(told(cards)).toEqual([
+      'info: Baclofen: eGFR 78; whether to raise it cannot be decided: see what is not known',
+    ])
   })
   test('eGFR 25: a warning for a gradual withdrawal; the refill is not taken away, for that would be a sudden stop', async () => {
     const { cards } = await refill(typical(renal(25)), draft(1))

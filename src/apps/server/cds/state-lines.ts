@@ -17,6 +17,21 @@ const eGfr = ({ picture }: Evaluation): string => {
   return known === undefined ? 'eGFR not known' : `eGFR ${short(known)}`
 }
 
+const increases = [
+  'increase-baclofen',
+  'increase-baclofen-older-adult',
+  'review-before-exceeding-15-mg',
+]
+
+/** What a card leads with where nothing else does: the kidneys, and whether a step is still open. */
+const steady =
+  (otherwise: string) =>
+  (person: Evaluation): string =>
+    person.picture.findings['crampsPersist'] === 'true' &&
+    increases.some((id) => person.truth(id) === 'unknown')
+      ? `Baclofen: ${eGfr(person)}; whether to raise it cannot be decided: see what is not known`
+      : `Baclofen: ${eGfr(person)}; ${otherwise}`
+
 const takes = ({ picture }: Evaluation): string =>
   picture.findings['takesBaclofen'] === 'true' ? 'Takes' : 'May take'
 
@@ -93,14 +108,8 @@ const tellings: Readonly<Record<string, Telling>> = {
   tolerance: baclofen('info'),
   'sedative-interaction': baclofen('info'),
   'seizure-caution': baclofen('info'),
-  'monitor-older-adult': baclofen(
-    'info',
-    (person) => `Baclofen: ${eGfr(person)}; from 65 on four checks at each visit`,
-  ),
-  'monitor-side-effects': baclofen(
-    'info',
-    (person) => `Baclofen: ${eGfr(person)}; watch for side effects`,
-  ),
+  'monitor-older-adult': baclofen('info', steady('from 65 on four checks at each visit')),
+  'monitor-side-effects': baclofen('info', steady('watch for side effects')),
   'never-stop-abruptly': baclofen('info'),
   'correct-hypokalemia': { topic: 'electrolytes', indicator: 'info' },
   'correct-hypomagnesemia': { topic: 'electrolytes', indicator: 'info' },

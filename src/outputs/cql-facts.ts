@@ -5,8 +5,17 @@ import { units } from '../logic/quantity.ts'
 import { askedMark, askedName, assumedName, comparisonFunction } from './cql-names.ts'
 import { comment, identifier, text } from './cql-text.ts'
 
-/** Where a library finds the facts: given from outside, or read by another library. */
-export type CqlFacts = 'parameters' | { readonly library: string; readonly called: string }
+/** Where a library finds the facts: given from outside, or read from a record by another library. */
+export type CqlFacts =
+  | 'parameters'
+  | {
+      readonly library: string
+      readonly called: string
+      /** The data model of that library: "FHIR version '4.0.1'". */
+      readonly using: string
+      /** What that library calls a fact. */
+      readonly nameOf: (fact: Fact) => string
+    }
 
 /** The type of a quantity: an interval, and the lower limit that came with the result. */
 export const quantityType =
@@ -20,10 +29,17 @@ const factComment = (fact: Fact): string => {
   return comment(`${fact.question}${unit}${absence} Basis: ${fact.basis}.`)
 }
 
-const source = (from: CqlFacts, name: string, type: string, fallback = ''): string =>
+/** Without a default one engine hands a parameter that is left out on as something that is there. */
+const source = (
+  from: CqlFacts,
+  name: string,
+  read: string,
+  type: string,
+  fallback = 'null',
+): string =>
   from === 'parameters'
-    ? `parameter ${name} ${type}${fallback}`
-    : `define ${name}: ${from.called}.${name}`
+    ? `parameter ${identifier(name)} ${type} default ${fallback}`
+    : `define ${identifier(name)}: ${from.called}.${identifier(read)}`
 
 /** The facts as they are stated. */
 export const statedFacts = (definition: Definition, from: CqlFacts): readonly string[] => [
@@ -31,13 +47,14 @@ export const statedFacts = (definition: Definition, from: CqlFacts): readonly st
     'The facts. A quantity is every value from low to high, both included unless open; an exact value has both equal, and an end that is null has no limit on that side. lowerLimit is the laboratory’s own, where the result carries one.',
   ),
   ...definition.facts.map(
-    (fact) => `${factComment(fact)}\n${source(from, identifier(fact.id), typeOf(fact))}`,
+    (fact) =>
+      `${factComment(fact)}\n${source(from, fact.id, from === 'parameters' ? '' : from.nameOf(fact), typeOf(fact))}`,
   ),
   [
     comment(
       "The facts that were asked and are not known, each with a question mark: 'glaucoma?'. A fact that may be assumed absent is not assumed so when it stands here.",
     ),
-    source(from, identifier(askedName), 'List<String>', ' default List<String>{}'),
+    source(from, askedName, askedName, 'List<String>', 'List<String>{}'),
   ].join('\n'),
 ]
 

@@ -127,11 +127,18 @@ describe('the statements as a CQL library', () => {
     expect(of(not(not(is(takesIt))))).toContain('define "Avoid it holds": not not "takes it"\n')
   })
   test('over the facts of another library the text differs only where the facts come from', () => {
-    const facts = { library: 'Facts', called: 'Facts' }
+    const facts = {
+      library: 'Facts',
+      called: 'Facts',
+      using: "FHIR version '4.0.1'",
+      nameOf: ({ words }: { readonly words: string }) => `${words}, read`,
+    }
     const bound = cqlLibrary(small, { facts, name: 'Bound', note: 'Not signed off.' })
     expect(bound).toContain('// Not signed off.\nlibrary Bound version')
-    expect(bound).toContain('include Facts called Facts')
-    expect(bound).toContain('define "potassium": Facts."potassium"')
+    expect(bound).toContain(
+      "using FHIR version '4.0.1'\n\ninclude Facts version '1.2.3' called Facts\n\ncontext Patient\n",
+    )
+    expect(bound).toContain('define "potassium": Facts."potassium, read"')
     expect(bound).toContain('define "Asked, not known": Facts."Asked, not known"')
     const read = '// How a quantity is compared'
     expect(bound.slice(bound.indexOf(read))).toBe(library.slice(library.indexOf(read)))

@@ -21,6 +21,13 @@ export interface CqlOptions {
   readonly note?: string
 }
 
+const bound = (definition: Definition, facts: Exclude<CqlFacts, 'parameters'>): string =>
+  [
+    `using ${facts.using}`,
+    `include ${facts.library} version '${definition.version}' called ${facts.called}`,
+    'context Patient',
+  ].join('\n\n')
+
 /** What a statement rests on: "S03, S08, R06. Cites 1, 2. Outside: beers-2023." */
 const basisWords = (statement: Statement): string => {
   const { implements: numbers, references, outside } = statement
@@ -73,7 +80,7 @@ export const cqlLibrary = (definition: Definition, options: CqlOptions = {}): st
       ...(note === undefined ? [] : [comment(note)]),
       `library ${name} version '${definition.version}'`,
     ].join('\n'),
-    ...(facts === 'parameters' ? [] : [`include ${facts.library} called ${facts.called}`]),
+    ...(facts === 'parameters' ? [] : [bound(definition, facts)]),
     ...statedFacts(definition, facts),
     ...readFacts(definition.facts),
     ...section('Comparisons, each with the reading or source number of its limit.', compared),

@@ -36,7 +36,8 @@ describe('a library translated to ELM', () => {
   test('a library may include another one that is given with it', async () => {
     const facts = cqlLibrary({ ...small, id: 'facts' })
     const translateOne = await translator({ libraries: { Facts: facts } })
-    const bound = cqlLibrary(small, { facts: { library: 'Facts', called: 'Facts' } })
+    const bound =
+      'library Bound\ninclude Facts version \'1.2.3\' called Facts\ndefine x: Facts."takes it"'
     expect(translateOne(bound).faults).toEqual([])
     const missing = await translate(bound)
     expect(missing.faults.some(({ severity }) => severity === 'error')).toBe(true)
@@ -44,16 +45,22 @@ describe('a library translated to ELM', () => {
 })
 
 describe('cql-execution on the small definition', () => {
-  const run = async (stated: Parameters<typeof cqlParameters>[1]) => {
+  const run = async (stated: Parameters<typeof cqlParameters>[1], isLeftOut = false) => {
     const { elm } = await translate(cqlLibrary(small))
-    const executor = new cql.Executor(
-      new cql.Library(elm),
-      undefined,
-      cqlParameters(small, stated),
+    const parameters = Object.fromEntries(
+      Object.entries(cqlParameters(small, stated)).filter(
+        ([, value]) => !isLeftOut || value !== null,
+      ),
     )
+    const executor = new cql.Executor(new cql.Library(elm), undefined, parameters)
     const results = await executor.exec(new cql.PatientSource([]))
     return results.unfilteredResults as Readonly<Record<string, unknown>>
   }
+  test('takes a parameter that is left out as one that is null', async () => {
+    for (const stated of [{}, { takesIt: 'true' }, { onDialysis: 'unknown' }] as const) {
+      expect(await run(stated, true)).toEqual(await run(stated))
+    }
+  })
   test('lists what it assumed, and assumes nothing that was asked', async () => {
     expect((await run({}))['Assumed absent']).toEqual(['not: is on dialysis'])
     expect((await run({ onDialysis: 'unknown' }))['Assumed absent']).toEqual([])

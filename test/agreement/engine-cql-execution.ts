@@ -19,6 +19,10 @@ const nobody = () => {
   return { currentPatient: next, nextPatient: next }
 }
 
+/** What is null is left out, as a caller would. */
+const leftOut = (parameters: Results): Results =>
+  Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== null))
+
 type Results = Readonly<Record<string, unknown>>
 
 /** How cql-execution is run. */
@@ -42,7 +46,7 @@ export const cqlExecution = async (
     ask: async (patients) => {
       const answers = []
       for (const patient of patients) {
-        const parameters = cqlParameters(definition, patient) as never
+        const parameters = leftOut(cqlParameters(definition, patient)) as never
         const found = await new cql.Executor(library, undefined, parameters).exec(nobody())
         const results: Results = asTranslated
           ? (found.unfilteredResults as Results)

@@ -1,0 +1,155 @@
+import type { LaboratoryRule } from '../../logic/record-rules.ts'
+import { decimal, identifier } from '../cql-text.ts'
+import { keys, list, textList, unitRows } from './rows.ts'
+
+/** One code with what it says of a result. */
+const codeRow = ({
+  system,
+  code,
+  rank,
+  measures,
+  stratified,
+}: LaboratoryRule['codes'][number]): string =>
+  `Tuple { key: '${system}|${code}', rank: ${String(rank)}, measures: '${measures}', pair: ${
+    stratified === undefined ? 'null as String' : `'${stratified}'`
+  } }`
+
+/** How the results of one quantity are read, and which of them counts. CQL text. */
+export const resultsOf = (rule: LaboratoryRule, all: readonly LaboratoryRule[]): string => {
+  const { words, possible, ownLimit } = rule.fact
+  const [least, most] = possible.map(decimal) as [string, string]
+  const of = (part: string): string => identifier(`${part} of ${words}`)
+  const others = all.filter((other) => other !== rule).flatMap(({ codes }) => codes)
+  const { lookalike } = rule
+  const limit =
+    ownLimit === true
+      ? `"Own limit"(Part.ranges, amount.unit, ${of('Units')}, ${least}, ${most})`
+      : 'null as Decimal'
+  return `
+define ${of('Codes')}:
+  ${list(rule.codes.map(codeRow), 2)}
+
+define ${of('Units')}:
+  ${list(unitRows(rule), 2)}
+
+// A result of which anything is in doubt counts as one that cannot be read: an older one would hide it.
+define ${of('Results')}:
+  "Measured" Part
+    let
+      meant: (${of('Codes')} Row where exists (Part.codings Coding where Coding.key = Row.key)),
+      rank: Max(meant Row return all Row.rank),
+      row: First(meant Row where Row.rank = rank),
+      amount: "Amount"(Part.quantity, Part.words, Part.integer, ${of('Units')}),
+      unit: First(${of('Units')} Unit where Unit.unit = amount.unit),
+      value: amount.value * (if amount.unit is null then 1.0 else unit.factor),
+      isReadable: not Part.doubt
+        and Part.status in { 'final', 'amended', 'corrected' }
+        and not exists (meant Row where Row.measures != row.measures)
+        and not exists (Part.codings Coding where Coding.key in ${textList([...keys(others), ...keys(rule.never ?? [])])})
+        and (amount.comparator is null or amount.comparator in { '<', '<=', '>', '>=', '≤', '≥' })
+    where exists meant
+      and not (Part.status in { 'registered', 'cancelled', 'entered-in-error' })
+      and Coalesce("First day"(Part.at) on or before "The day", true)
+    return all Tuple {
+      first: "First day"(Part.at),
+      last: "Last day"(Part.at),
+      at: if hour from Part.at is null then null else Part.at,
+      rank: rank,
+      pair: row.pair,
+      value: case
+        when not isReadable then null
+${
+  lookalike === undefined
+    ? ''
+    : `        // Of another quantity that looks alike: a low value blocks, and a high one says nothing.
+        when amount.unit in ${textList(lookalike.units)} then
+          if amount.comparator in { '>', '>=', '≥' }
+            or amount.value > ${decimal(lookalike.blocksUpTo)}
+            or amount.value < ${least}
+            then null
+          else "Bounded"('<=', amount.value, null as Decimal)
+`
+}        when value < ${least} or value > ${most} then null
+        when amount.unit is null ${rule.unitOfText === true ? 'and amount.asQuantity ' : ''}then null
+        when amount.unit is not null and row.measures != 'rate' and unit.mass != (row.measures = 'mass')
+          then null
+        when value is null then null
+        else "Bounded"(amount.comparator, value, ${limit})
+      end
+    }
+${chosen(rule)}`
+}
+
+/** The newest result decides; of one time the better method, and of equals the lower value. */
+const chosen = ({ fact }: LaboratoryRule): string => {
+  const of = (part: string): string => identifier(`${part} of ${fact.words}`)
+  const newest = (from: string): string => `
+  ${from} Result
+    let
+      newest: Max(${from} R return all R.first),
+      untimed: exists (${from} R where R.first = newest and R.at is null),
+      latest: Max(${from} R where R.first = newest return all R.at)
+    where Result.first = newest and (untimed or Result.at same as latest)
+    return all Result`
+  const best = (from: string): string => `
+  ${from} Result
+    where Result.rank = Min(${from} R return all R.rank)
+    return all Result`
+  const lowest = (from: string): string => `
+  First(
+    ${from} Result
+      where not exists (${from} Other where Other.value is null or "Is lower"(Other.value, Result.value))
+  )`
+  return `
+define ${of('Newest results')}:${newest(of('Results'))}
+
+define ${of('Best results')}:${best(of('Newest results'))}
+
+define ${of('Lowest result')}:${lowest(of('Best results'))}
+
+// The higher of a pair by race without its other half: the true value is no more than this.
+define ${of('Decisive result')}:
+  if ${of('Lowest result')}.pair = 'higher' and not exists (${of('Best results')} R where R.pair = 'lower')
+    then "Bounded"('<=', ${of('Lowest result')}.value.high, ${of('Lowest result')}.value.lowerLimit)
+  else ${of('Lowest result')}.value
+
+// A result that may be the newer one, as its date is partial or missing, and would say less of safety.
+define ${of('Rivals')}:
+  ${of('Results')} Result
+    where (Result.first before ${of('Lowest result')}.first
+        and Result.last on or after ${of('Lowest result')}.first
+        and (Result.value is null or "Is lower"(Result.value, ${of('Decisive result')})))
+      or (Result.first is null
+        and Result.value is not null
+        and "Is lower"(Result.value, ${of('Decisive result')}))
+    return all Result
+
+define ${of('Current plain results')}:
+  ${of('Results')} Result
+    where Result.pair is null and "Days until the day"(Result.first) <= "Days until a result is old"
+    return all Result
+
+define ${of('Newest plain results')}:${newest(of('Current plain results'))}
+
+define ${of('Best plain results')}:${best(of('Newest plain results'))}
+
+define ${of('Lowest plain result')}:${lowest(of('Best plain results'))}
+
+// What the record says, and of what day; without a value where the newest result cannot be used.
+define ${identifier(`${fact.words}, recorded`)}:
+  if not exists ${of('Newest results')} then null
+  else Tuple {
+    value: case
+      when exists ${of('Rivals')} then null
+      when ${of('Lowest result')}.pair is not null
+        and "Is lower"(${of('Decisive result')}, ${of('Lowest plain result')}.value) is false
+        then ${of('Lowest plain result')}.value
+      else ${of('Decisive result')}
+    end,
+    on: if ${of('Lowest result')}.pair is not null
+      and "Is lower"(${of('Decisive result')}, ${of('Lowest plain result')}.value) is false
+      then ${of('Lowest plain result')}.first
+      else First(${of('Newest results')}).first
+  }
+`
+}

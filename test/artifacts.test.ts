@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import ucumLhc from '@lhncbc/ucum-lhc'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { guideline } from '../src/guideline/index.ts'
@@ -134,13 +136,20 @@ describe('the plan', () => {
 describe('CQL that stands in the plan itself', () => {
   let translate: Translator
   beforeAll(async () => {
-    translate = await translator({ libraries: { [input.decides]: cql } })
+    const modelInfo = 'cql-exec-fhir/lib/modelInfos/fhir-modelinfo-4.0.1.xml'
+    const file = createRequire(import.meta.url).resolve(modelInfo)
+    translate = await translator({
+      fhirModelInfo: readFileSync(file, 'utf8'),
+      libraries: Object.fromEntries(input.libraries.map((library) => [library.name, library.cql])),
+    })
   })
   const faultsOf = (inline: readonly string[]): readonly string[] =>
     translate(
       [
         'library Inline',
+        "using FHIR version '4.0.1'",
         `include ${input.decides} version '${guideline.version}' called ${input.decides}`,
+        'context Patient',
         ...inline.map((expression, at) => `define "inline ${String(at)}": ${expression}`),
       ].join('\n'),
     )
@@ -156,10 +165,10 @@ describe('CQL that stands in the plan itself', () => {
       .map((of) => String((of as Node)['expression']))
     expect(new Set(inline).size).toBeGreaterThan(15)
     expect(faultsOf([...new Set(inline)])).toEqual([])
-  })
+  }, 120_000)
   test('a name that is not defined is refused', () => {
     expect(faultsOf([`${input.decides}."takes quinine"`])).not.toEqual([])
-  })
+  }, 120_000)
 })
 
 describe('the activities', () => {

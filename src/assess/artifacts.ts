@@ -2,11 +2,18 @@ import { canonicalBase, recordRules } from '../guideline/codes/index.ts'
 import { orderedTests } from '../guideline/codes/ordered.ts'
 import { guideline } from '../guideline/index.ts'
 import { notComputable } from '../guideline/ledger.ts'
+import { daysBetweenSteps } from '../guideline/limits.ts'
 import { readings } from '../guideline/readings.ts'
 import { citations, outsideReferences } from '../guideline/references.ts'
 import { source } from '../guideline/source.ts'
 import type { ArtifactInput, LogicLibrary } from '../outputs/artifacts/resource.ts'
 import { cqlLibrary, cqlLibraryName } from '../outputs/cql.ts'
+import {
+  cqlOnRecordLibrary,
+  cqlRecordLibrary,
+  onRecordLibraryName,
+  recordLibraryName,
+} from '../outputs/cql-record/index.ts'
 import { translator } from '../outputs/elm.ts'
 import type { Translator } from '../outputs/elm.ts'
 import type { Evidence } from '../outputs/evidence.ts'
@@ -21,33 +28,56 @@ export const evidence: Evidence = {
   notComputable,
 }
 
-const compiled = (translate: Translator, cql: string): string => {
+/** A library as text, before it is compiled. */
+export type LibraryText = Omit<LogicLibrary, 'elm'>
+
+/** The CQL libraries of the guideline: over the facts of a record, and over facts that are given. */
+export const libraryTexts = (): readonly LibraryText[] => {
+  const { title } = guideline
+  const reader = recordLibraryName(guideline)
+  return [
+    {
+      name: onRecordLibraryName(guideline),
+      title: `${title}: the statements over a record`,
+      description:
+        'When each statement holds, over the facts that the library of the record finds in FHIR R4.',
+      cql: cqlOnRecordLibrary(guideline),
+      facts: { from: reader },
+    },
+    {
+      name: reader,
+      title: `${title}: the facts of a record`,
+      description:
+        'What an R4 record says of each fact. It knows less than the reader of crampwise: what it cannot tell it leaves unknown.',
+      cql: cqlRecordLibrary(guideline, recordRules, { daysBetweenSteps: daysBetweenSteps.value }),
+      facts: 'found',
+    },
+    {
+      name: cqlLibraryName(guideline),
+      title: `${title}: the statements over facts`,
+      description:
+        'When each statement holds, over facts that are given as parameters. It needs no data model.',
+      cql: cqlLibrary(guideline),
+      facts: 'given',
+    },
+  ]
+}
+
+const elmOf = (translate: Translator, cql: string): string => {
   const { elm, faults } = translate(cql)
-  const errors = faults.filter(({ severity }) => severity === 'error')
-  const [first] = errors
+  const [first] = faults.filter(({ severity }) => severity === 'error')
   if (first !== undefined) {
     throw new Error(`${first.library}, line ${String(first.line)}: ${first.message}`)
   }
-  return `${JSON.stringify(elm, null, 2)}\n`
+  return JSON.stringify(elm)
 }
 
-/** The CQL libraries of the guideline, with their compiled forms. */
-export const logicLibraries = async (): Promise<readonly LogicLibrary[]> => {
-  const translate = await translator()
-  const cql = cqlLibrary(guideline)
-  return [
-    {
-      name: cqlLibraryName(guideline),
-      title: `${guideline.title}: the logic`,
-      description:
-        'When each statement holds, over facts that are given as parameters. It needs no data model.',
-      cql,
-      elm: compiled(translate, cql),
-      includes: [],
-      parameters: true,
-      readsRecord: false,
-    },
-  ]
+/** The CQL libraries with their compiled forms, for which the translator needs the model info of R4. */
+export const logicLibraries = async (fhirModelInfo: string): Promise<readonly LogicLibrary[]> => {
+  const texts = libraryTexts()
+  const libraries = Object.fromEntries(texts.map(({ name, cql }) => [name, cql]))
+  const translate = await translator({ fhirModelInfo, libraries })
+  return texts.map((library) => ({ ...library, elm: elmOf(translate, library.cql) }))
 }
 
 /** Everything that the FHIR artifacts are made from. */
@@ -57,7 +87,7 @@ export const artifactInput = (libraries: readonly LogicLibrary[]): ArtifactInput
   rules: recordRules,
   base: canonicalBase,
   libraries,
-  decides: cqlLibraryName(guideline),
+  decides: onRecordLibraryName(guideline),
   masses: magnesiumMasses,
   orderCodes: orderedTests,
 })

@@ -3,6 +3,7 @@ import { Command } from 'commander'
 import type { AssessOptions } from './assess.ts'
 import type { DiffOptions } from './diff.ts'
 import type { ExplainOptions } from './explain.ts'
+import type { ExportOptions } from './export.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
 import type { ServeOptions } from './serve.ts'
@@ -56,6 +57,7 @@ export const commands = (): Command => {
   addPlan(program, reading)
   addService(program)
   addProofs(program)
+  addExport(program)
   return program
 }
 
@@ -81,6 +83,21 @@ const addProofs = (program: Command): void => {
     .action(async (before: string, after: string, options: DiffOptions) => {
       const { runDiff } = await import('./diff.ts')
       process.exitCode = await runDiff(before, after, options)
+    })
+}
+
+const addExport = (program: Command): void => {
+  program
+    .command('export')
+    .argument('<folder>', 'where the files go; the report of the proofs in it is left alone')
+    .description('write every form of the guideline: CQL, SQL, FHIR, schemas, a book, a drawing')
+    .option(
+      '--check',
+      'write nothing; exit 1 and list the files that are not as the code makes them',
+    )
+    .action(async (folder: string, options: ExportOptions) => {
+      const { runExport } = await import('./export.ts')
+      process.exitCode = await runExport(folder, options)
     })
 }
 

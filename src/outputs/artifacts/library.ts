@@ -45,16 +45,71 @@ const outcomes = ({ definition }: ArtifactInput) => [
   ]),
 ]
 
-/** What must be fetched from a record: a requirement for each set of codes, and the person. */
+/**
+ * What must be fetched from a record: results by their codes, and every list whole. An entry whose
+ * code is in no set still counts, as something to be asked.
+ */
 const requirements = (input: ArtifactInput) => [
-  { type: 'Patient', mustSupport: ['birthDate'] },
-  { type: 'QuestionnaireResponse', mustSupport: ['questionnaire', 'authored', 'item'] },
-  ...codeSets(input.rules).map((set) => ({
-    type: set.in.type,
-    mustSupport: [set.in.path],
-    codeFilter: [{ path: set.in.path, valueSet: canonical(input, 'ValueSet', set.id) }],
-  })),
+  { type: 'Patient', mustSupport: ['birthDate', 'deceased'] },
+  ...codeSets(input.rules)
+    .filter((set) => set.in.type === 'Observation')
+    .map((set) => ({
+      type: 'Observation',
+      mustSupport: ['code', 'status', 'effective', 'value', 'referenceRange', 'dataAbsentReason'],
+      codeFilter: [{ path: 'code', valueSet: canonical(input, 'ValueSet', set.id) }],
+    })),
+  ...[
+    'Condition',
+    'MedicationRequest',
+    'MedicationStatement',
+    'Medication',
+    'AllergyIntolerance',
+    'Procedure',
+    'QuestionnaireResponse',
+    'List',
+  ].map((type) => ({ type })),
 ]
+
+/** What goes into a library, and what comes out of it. */
+const contract = (input: ArtifactInput, { facts }: LogicLibrary) => {
+  if (facts === 'found') {
+    return { parameter: readingParameters, dataRequirement: requirements(input) }
+  }
+  const given = facts === 'given' ? input.definition.facts.map(parameter) : []
+  return { parameter: [...given, ...outcomes(input)] }
+}
+
+const readingParameters = [
+  {
+    name: 'Assessed on',
+    use: 'in',
+    min: 0,
+    max: '1',
+    documentation: 'The day of the assessment; today where it is left out.',
+    type: 'date',
+  },
+  {
+    name: 'The medication list is whole',
+    use: 'in',
+    min: 0,
+    max: '1',
+    documentation: 'Left out: it is where the record holds any entry of one.',
+    type: 'boolean',
+  },
+]
+
+/** What a library includes, or the sets of codes that it reads a record by. */
+const dependencies = (input: ArtifactInput, { facts }: LogicLibrary) => {
+  const needed =
+    facts === 'given'
+      ? []
+      : facts === 'found'
+        ? codeSets(input.rules).map(({ id }) => canonical(input, 'ValueSet', id))
+        : [canonical(input, 'Library', facts.from)]
+  return needed.length === 0
+    ? {}
+    : { relatedArtifact: needed.map((resource) => ({ type: 'depends-on', resource })) }
+}
 
 /** A CQL library as an R4 Library, with its text, its compiled form, and what goes in and out. */
 export const libraryResource = (input: ArtifactInput, library: LogicLibrary): Resource => ({
@@ -68,19 +123,8 @@ export const libraryResource = (input: ArtifactInput, library: LogicLibrary): Re
     coding: [{ system: 'http://hl7.org/fhir/resource-types', code: 'Patient' }],
   },
   effectivePeriod: { end: input.definition.reviewBy },
-  ...(library.includes.length === 0
-    ? {}
-    : {
-        relatedArtifact: library.includes.map((name) => ({
-          type: 'depends-on',
-          resource: name.startsWith('http') ? name : canonical(input, 'Library', name),
-        })),
-      }),
-  parameter: [
-    ...(library.parameters ? input.definition.facts.map(parameter) : []),
-    ...(library.name === input.decides || library.parameters ? outcomes(input) : []),
-  ],
-  ...(library.readsRecord ? { dataRequirement: requirements(input) } : {}),
+  ...dependencies(input, library),
+  ...contract(input, library),
   content: [
     { contentType: 'text/cql', data: base64(library.cql) },
     { contentType: 'application/elm+json', data: base64(library.elm) },

@@ -21,11 +21,8 @@ export interface LogicLibrary {
   readonly description: string
   readonly cql: string
   readonly elm: string
-  /** Names of the libraries it includes. */
-  readonly includes: readonly string[]
-  /** Whether its facts are parameters, and whether it reads a FHIR record. */
-  readonly parameters: boolean
-  readonly readsRecord: boolean
+  /** Where its facts come from: they are given, it finds them in a record, or a library does that it includes. */
+  readonly facts: 'given' | 'found' | { readonly from: string }
 }
 
 /** A code under which a test is ordered, by the word that statements use. */

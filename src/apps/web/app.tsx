@@ -10,7 +10,7 @@ import { Announcer } from './plan/announcer.tsx'
 import { derive, isPlan } from './state/derive.ts'
 import { freshState, reduce } from './state/reduce.ts'
 import type { Edit } from './state/reduce.ts'
-import { useRoute } from './state/use-route.ts'
+import { goTo, useRoute } from './state/use-route.ts'
 import { Workbench } from './workbench.tsx'
 
 const EvidenceDrawer = lazy(async () => ({
@@ -33,12 +33,34 @@ const useToday = (): string => {
   return on
 }
 
+/** Opens a link that carries values, and takes it out of the address at once: the history keeps none. */
+const useLink = (dispatch: (edit: Edit) => void): void => {
+  useEffect(() => {
+    const open = (): void => {
+      const fragment = window.location.hash
+      if (!fragment.startsWith('#v1.')) return
+      window.history.replaceState(null, '', '#/')
+      void import('./share/link.ts').then(({ draftOf }) => {
+        const draft = draftOf(fragment)
+        if (draft === undefined) goTo('bad-link')
+        else dispatch({ kind: 'opened', draft, label: 'link' })
+      })
+    }
+    open()
+    window.addEventListener('hashchange', open)
+    return () => {
+      window.removeEventListener('hashchange', open)
+    }
+  }, [dispatch])
+}
+
 /** The page: one state, and everything else computed from it. */
 export const App = () => {
   const words = useWords()
   const on = useToday()
   const route = useRoute()
   const [state, dispatch] = useReducer(reduce, freshState)
+  useLink(dispatch)
   const derived = useMemo(() => derive(state.draft, on), [state.draft, on])
   const edit = useCallback((one: Edit) => {
     dispatch(one)

@@ -30,6 +30,30 @@ const screens: Readonly<Record<string, Screen>> = {
       default: (await import('./calendar/calendar-screen.tsx')).CalendarScreen,
     })),
   },
+  load: {
+    title: 'Load a record',
+    of: lazy(async () => ({ default: (await import('./record/load-screen.tsx')).LoadScreen })),
+  },
+  share: {
+    title: 'Copy link',
+    of: lazy(async () => ({ default: (await import('./share/share-screen.tsx')).ShareScreen })),
+  },
+  pathway: {
+    title: 'Pathway',
+    of: lazy(async () => ({
+      default: (await import('./pathway/pathway-screen.tsx')).PathwayScreen,
+    })),
+  },
+  'what-if': {
+    title: 'What if',
+    of: lazy(async () => ({
+      default: (await import('./what-if/what-if-screen.tsx')).WhatIfScreen,
+    })),
+  },
+  logic: {
+    title: 'Logic review',
+    of: lazy(async () => ({ default: (await import('./logic/logic-screen.tsx')).LogicScreen })),
+  },
   limits: {
     title: 'Limits of this tool',
     of: lazy(async () => ({ default: (await import('./parts/limits-screen.tsx')).LimitsScreen })),
@@ -63,7 +87,10 @@ export const Screens = (props: ScreenProps) => {
         </button>
       </p>
       <h2 id="screen-title" tabIndex={-1} ref={heading}>
-        {found?.title ?? 'There is no such screen'}
+        {found?.title ??
+          (screen === 'bad-link'
+            ? 'This link is damaged: nothing was read from it'
+            : 'There is no such screen')}
       </h2>
       <Suspense fallback={<p>{words.loading}</p>}>
         {Found !== undefined && <Found {...props} />}

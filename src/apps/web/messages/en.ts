@@ -65,7 +65,6 @@ export const en = {
   pathway: 'Pathway',
   whatIf: 'What if',
   logic: 'Logic review',
-  followUp: 'Follow-up',
   load: 'Load a record',
   share: 'Copy link',
   print: 'Print',

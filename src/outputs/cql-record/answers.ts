@@ -26,11 +26,11 @@ define "Answered":
       on: "First day"(Response.authored.value),
       authored: if hour from Response.authored.value is null then null else Response.authored.value,
       doubt: "In doubt"(Response, Response.subject),
-      items: (flatten { outer, inner, deeper, deepest }) Item where exists Item.answer
+      items: (flatten { outer, inner, deeper, deepest }) Item where exists Item.answer return all Item
     }
 
 define function "With an answer"(link String):
-  "Answered" Response where exists (Response.items Item where Item.linkId.value = link)
+  "Answered" Response where exists (Response.items Item where Item.linkId.value = link return all Item)
 
 // The newest responses that answer a question; of one day the last, where all of them tell their time.
 define function "Newest with an answer"(link String):
@@ -58,7 +58,7 @@ define function "Answer to"(link String):
     ({ "Newest with an answer"(link) }) Responses
       let
         said: distinct (Responses Response
-          let items: (Response.items Item where Item.linkId.value = link)
+          let items: (Response.items Item where Item.linkId.value = link return all Item)
           return all
             if Response.doubt or Count(items) != 1 or Count(First(items).answer) != 1 then 'unreadable'
             else "Truth of"(First(First(items).answer)))
@@ -102,7 +102,7 @@ define function "Answered amount"(
     ({ "Newest with an answer"(link) }) Responses
       let
         said: (Responses Response
-          let items: (Response.items Item where Item.linkId.value = link)
+          let items: (Response.items Item where Item.linkId.value = link return all Item)
           return all
             if Response.doubt or Count(items) != 1 or Count(First(items).answer) != 1 then null
             else "Amount of"(First(First(items).answer), known, bareUnit, least, most))

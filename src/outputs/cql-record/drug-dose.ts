@@ -40,10 +40,10 @@ define function "Added up"(
   }
 
 ${define('@ by orders')}
-  "Added up"(${the('Orders of @ by mouth')} Order where Order.isOrder)
+  "Added up"(${the('Orders of @ by mouth')} Order where Order.isOrder return all Order)
 
 ${define('@ by statements')}
-  "Added up"(${the('Orders of @ by mouth')} Order where not Order.isOrder)
+  "Added up"(${the('Orders of @ by mouth')} Order where not Order.isOrder return all Order)
 
 // Statements beside orders tell of the same tablets: where they differ, either may be right.
 ${define('Day of @')}

@@ -98,12 +98,13 @@ ${define('@ now')}
 ${define('@ before')}
   ${the('Entries of @')} Entry
     where Entry.taken in { 'before', 'denied' } and Entry.route != 'pump'
+    return all Entry
 
 ${define('@ by mouth now')}
-  ${the('@ now')} Entry where Entry.route = 'oral'
+  ${the('@ now')} Entry where Entry.route = 'oral' return all Entry
 
 ${define('@ now, its way not known')}
-  ${the('@ now')} Entry where Entry.route = 'not-known'
+  ${the('@ now')} Entry where Entry.route = 'not-known' return all Entry
 
 // A pump in use, or a product whose way into the body is not known and so must be asked.
 ${define('pump, recorded')}

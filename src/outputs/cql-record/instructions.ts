@@ -42,7 +42,7 @@ define function "One dose"(instruction FHIR.Dosage, strength Decimal, form Strin
   First(
     ({ instruction }) I
       let
-        said: (I.doseAndRate Entry where Entry.dose is not null),
+        said: (I.doseAndRate Entry where Entry.dose is not null return all Entry),
         lows: (said Entry
           return all Coalesce(
             "Milligrams"(Entry.dose as FHIR.SimpleQuantity, strength, form),
@@ -172,7 +172,7 @@ define function "Day of order"(instructions List<FHIR.Dosage>, strength Decimal,
   First(
     ({ instructions }) All
       let
-        holding: (All I where "Holds"(I.timing)),
+        holding: (All I where "Holds"(I.timing) return all I),
         daily: (holding I return all "Day of instruction"(I, strength, form)),
         mayFollow: Count(distinct (holding I return all Coalesce(I.sequence.value, -1))) > 1
           and exists (holding I where not exists I.timing.repeat."when" and not exists I.timing.repeat.timeOfDay)

@@ -18,7 +18,7 @@ const undone = 'nothing was compared'
 const read = async (file: string): Promise<ReadDefinition> => {
   const text = await readText(file)
   if ('problems' in text) return text
-  const parsed = parseJson(text.text, file)
+  const parsed = await parseJson(text.text, file)
   if ('problems' in parsed) return parsed
   const definition = readDefinition(parsed.value)
   return isDefinition(definition)

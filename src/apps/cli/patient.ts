@@ -51,7 +51,7 @@ export const assessFile = async (
   if (extra !== undefined && 'problems' in extra) return extra
   const read = await readText(file)
   if ('problems' in read) return read
-  const parsed = parseJson(read.text, file === '-' ? 'standard input' : file)
+  const parsed = await parseJson(read.text, file === '-' ? 'standard input' : file)
   const lines = 'problems' in parsed && looksLikeLines(read.text)
   if ('problems' in parsed && !lines) return parsed
   if (lines || ('value' in parsed && isFhir(parsed.value))) {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { isUtf8 } from 'node:buffer'
+import type { ParseError } from 'jsonc-parser'
 import type { Problem } from '../../logic/given.ts'
 
 /** The largest single patient that is read; a population is for the screen. */
@@ -85,25 +86,38 @@ const firstInvalid = (bytes: Buffer): number => {
 }
 
 /** Parses JSON; what is wrong is named by line and column. */
-export const parseJson = (
+export const parseJson = async (
   text: string,
   name: string,
-): { readonly value: unknown } | { readonly problems: readonly Problem[] } => {
+): Promise<{ readonly value: unknown } | { readonly problems: readonly Problem[] }> => {
   try {
     return { value: JSON.parse(text) as unknown }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    const at = /position (\d+)/.exec(message)?.[1]
+    const at = await faultIn(text)
     return {
       problems: [
         {
           kind: 'not-json',
-          where: at === undefined ? name : `${name}, ${place(text, Number(at))}`,
-          message: `Not JSON: ${message.replace(/ in JSON at position \d+.*/, '')}.`,
+          where: at === undefined ? name : `${name}, ${place(text, at)}`,
+          message: `Not JSON: ${message.replace(/ in JSON at position \d+.*/, '').replaceAll(/\s+/g, ' ')}.`,
           remedy: 'Correct the JSON there.',
         },
       ],
     }
+  }
+}
+
+/** Where a text stops being JSON: the engine's own message does not always say. Loaded only then. */
+const faultIn = async (text: string): Promise<number | undefined> => {
+  const { parse } = await import('jsonc-parser')
+  try {
+    const faults: ParseError[] = []
+    parse(text, faults, { disallowComments: true, allowTrailingComma: false })
+    return faults[0]?.offset
+  } catch {
+    // Nested too deep for a second look.
+    return undefined
   }
 }
 

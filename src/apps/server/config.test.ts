@@ -55,8 +55,8 @@ describe('without a file', () => {
     expect(dataFolder(loaded.config, { STATE_DIRECTORY: '/var/lib/crampwise' })).toBe(
       '/var/lib/crampwise',
     )
-    expect(dataFolder(loaded.config, { XDG_STATE_HOME: '/home/a/.state' })).toBe(
-      '/home/a/.state/crampwise',
+    expect(dataFolder(loaded.config, { XDG_STATE_HOME: '/var/a/state' })).toBe(
+      '/var/a/state/crampwise',
     )
   })
 })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import type { Hono, MiddlewareHandler } from 'hono'
 import { overrideReasons } from '../../outputs/cards.ts'
@@ -25,6 +26,10 @@ import { observe } from './trust/observe.ts'
 import { fhirRequests } from './trust/outgoing.ts'
 import { limitRate, tokenBuckets } from './trust/rate.ts'
 import { memoryReplay } from './trust/replay.ts'
+import { staticFolder } from './static.ts'
+
+/** Where a build puts the workbench, seen from the built service and from its source alike. */
+const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url))
 
 /** What a running service is put together from. */
 export interface ServiceParts {
@@ -110,6 +115,7 @@ export const createService = (parts: ServiceParts): Service => {
           isTrusted,
         }),
       },
+      { path: '/', app: staticFolder(webFolder) },
     ],
   })
   return {

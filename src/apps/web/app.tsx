@@ -76,6 +76,7 @@ export const App = () => {
           {words.reviewDue(guideline.reviewBy)}
         </p>
       )}
+      {isWorkbench && <ActionBar />}
       <main>
         {isWorkbench ? (
           <Workbench state={state} derived={derived} edit={edit} />
@@ -94,7 +95,6 @@ export const App = () => {
           </Suspense>
         </FailureGuard>
       )}
-      {isWorkbench && <ActionBar />}
       <Announcer plan={plan} />
     </>
   )

@@ -7,7 +7,8 @@ import { clinicalText } from '../parts/clinical-text.ts'
 import { differenceOf } from '../plan/summary.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { derive, isPlan } from '../state/derive.ts'
-import type { Draft, QuantityId } from '../state/draft.ts'
+import type { QuantityId } from '../state/draft.ts'
+import { cutsOf, tried } from './cuts.ts'
 import { labelOf, quantities } from '../state/facts.ts'
 import { unitsOf } from '../state/units.ts'
 
@@ -21,39 +22,13 @@ const ends: Readonly<Record<QuantityId, readonly [number, number]>> = {
   magnesium: [0.3, 1.2],
 }
 
-const tried = (draft: Draft, id: QuantityId, value: number, unit: string): Draft => ({
-  ...draft,
-  quantities: { ...draft.quantities, [id]: { text: formatNumber(value), unit } },
-})
-
-/** The values at which the plan becomes another, along a ruler. */
-const cutsOf = (draft: Draft, id: QuantityId, on: string): readonly number[] => {
-  const fact = quantities.find((one) => one.id === id)
-  if (fact === undefined) return []
-  const [least, most] = ends[id]
-  const step = (most - least) / 80
-  const planAt = (value: number): string => {
-    const { plan } = derive(tried(draft, id, value, fact.unit), on)
-    return isPlan(plan) ? plan.statements.map(({ holds }) => holds).join() : ''
-  }
-  const rounded = (value: number): number =>
-    Number((Math.round(value / fact.resolution) * fact.resolution).toFixed(4))
-  const cuts: number[] = []
-  let before = planAt(least)
-  for (let value = least + step; value <= most; value += step) {
-    const at = rounded(value)
-    const now = planAt(at)
-    if (now !== before) cuts.push(at)
-    before = now
-  }
-  return cuts
-}
-
 /** A trial on a copy of the patient: nothing of it is ever written back. */
 export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
   const [trial, setTrial] = useState(state.draft)
   const [cuts] = useState(() =>
-    Object.fromEntries(quantities.map(({ id }) => [id, cutsOf(state.draft, id, derived.on)])),
+    Object.fromEntries(
+      quantities.map(({ id }) => [id, cutsOf(state.draft, id, derived.on, ends[id])]),
+    ),
   )
   const then = derive(trial, derived.on)
   if (!isPlan(derived.plan) || !isPlan(then.plan)) {
@@ -84,8 +59,8 @@ export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
           setTrial(tried(trial, fact.id, to, fact.unit))
         }
         const here = cuts[fact.id] ?? []
-        const down = here.filter((cut) => cut <= value).at(-1)
-        const up = here.find((cut) => cut > value)
+        const down = here.filter(({ below }) => below < value).at(-1)
+        const up = here.find(({ above }) => above > value)
         const label = labelOf(fact.id)
         return (
           <div key={fact.id} className="ruler">
@@ -115,8 +90,8 @@ export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
               }}
             />
             <datalist id={`cuts-${fact.id}`}>
-              {here.map((cut) => (
-                <option key={cut} value={cut} />
+              {here.map(({ above }) => (
+                <option key={above} value={above} />
               ))}
             </datalist>
             <span>
@@ -125,7 +100,7 @@ export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
                 disabled={down === undefined}
                 aria-label={`${label}: next change down`}
                 onClick={() => {
-                  if (down !== undefined) set(Number((down - fact.resolution).toFixed(4)))
+                  if (down !== undefined) set(down.below)
                 }}
               >
                 Next change down
@@ -135,13 +110,16 @@ export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
                 disabled={up === undefined}
                 aria-label={`${label}: next change up`}
                 onClick={() => {
-                  if (up !== undefined) set(up)
+                  if (up !== undefined) set(up.above)
                 }}
               >
                 Next change up
               </button>{' '}
               <span className="quiet">
-                Changes at {here.length === 0 ? 'no value' : here.map(formatNumber).join(', ')}{' '}
+                Changes at{' '}
+                {here.length === 0
+                  ? 'no value'
+                  : [...new Set(here.map(({ at }) => formatNumber(at)))].join(', ')}{' '}
                 {unit}
               </span>
             </span>

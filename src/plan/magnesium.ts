@@ -67,7 +67,7 @@ const choiceProblems = (
       message: `Magnesium and eGFR count as known only until ${knownUntil} (R04).`,
       remedy:
         most > 0
-          ? `Give at most ${String(most)} nights; then measure and assess again.`
+          ? `Give at most ${most === 1 ? '1 night' : `${String(most)} nights`}; then measure and assess again.`
           : 'Measure both and assess again, or start earlier.',
     })
   }

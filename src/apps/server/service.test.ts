@@ -172,7 +172,7 @@ test('metrics are read only from where the site allows it', async () => {
   const { app } = testService({ metricsFrom: ['10.0.0.0/8'] })
   expect((await app.request('/metrics', {}, from('10.1.1.1'))).status).toBe(200)
   expect((await app.request('/metrics', {}, from('::ffff:10.1.1.1'))).status).toBe(200)
-  expect((await app.request('/metrics', {}, from('192.0.2.1'))).status).toBe(404)
+  expect((await app.request('/metrics', {}, from('192.0.2.1'))).status).toBe(403)
 })
 
 test('once it is stopping it is alive but not ready', async () => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { clientAddress } from './client.ts'
 import type { Metrics } from './metrics.ts'
 import type { Networks } from './networks.ts'
+import { refuse } from './refusals.ts'
 
 /** What readiness is decided by. */
 export interface HealthParts {
@@ -40,7 +41,7 @@ export const healthRoutes = (parts: HealthParts): Hono => {
   app.get('/metrics', async (c) =>
     parts.mayReadMetrics(clientAddress(c, parts.isTrusted))
       ? c.body(await parts.metrics.text(), 200, { 'Content-Type': parts.metrics.contentType })
-      : c.notFound(),
+      : refuse(c, 'not-for-you', 'The site allows it with "metricsFrom".'),
   )
   return app
 }

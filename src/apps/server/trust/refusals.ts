@@ -10,6 +10,7 @@ export type Refusal =
   | 'not-json'
   | 'encoded'
   | 'not-here'
+  | 'not-for-you'
   | 'too-slow'
   | 'failed'
 
@@ -28,6 +29,11 @@ const terms: Readonly<Record<Refusal, Terms>> = {
   'not-json': { status: 415, title: 'The body is not declared as JSON.', code: 'not-supported' },
   encoded: { status: 415, title: 'The body is compressed.', code: 'not-supported' },
   'not-here': { status: 421, title: 'This service has another name.', code: 'security' },
+  'not-for-you': {
+    status: 403,
+    title: 'This may not be read from where you are.',
+    code: 'forbidden',
+  },
   'too-slow': { status: 503, title: 'The answer took too long.', code: 'timeout' },
   failed: { status: 500, title: 'An error within the service.', code: 'exception' },
 }

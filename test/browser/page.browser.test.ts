@@ -141,7 +141,7 @@ describe('the plan', () => {
     expect((await ask.innerText()).replace(/\u00a0/g, ' ')).toContain(
       'above 60 mL/min/1.73 m² adds Increase baclofen',
     )
-    await page.getByRole('button', { name: 'Enter: EGFR' }).click()
+    await page.getByRole('button', { name: 'Enter: eGFR' }).click()
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('fact-eGfr')
     await page.keyboard.type('78')
     await typePatient(page, { answers: { physicalMeasuresTried: 'No' } })

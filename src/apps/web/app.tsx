@@ -10,6 +10,7 @@ import { Announcer } from './plan/announcer.tsx'
 import { derive, isPlan } from './state/derive.ts'
 import { freshState, reduce } from './state/reduce.ts'
 import type { Edit } from './state/reduce.ts'
+import { useMedia } from './state/use-media.ts'
 import { goTo, useRoute } from './state/use-route.ts'
 import { Workbench } from './workbench.tsx'
 
@@ -67,6 +68,8 @@ export const App = () => {
   }, [])
   useShortcuts(route.screen)
   const { plan } = derived
+  // In a narrow window the plan stands before what can be done with it.
+  const isNarrow = useMedia('(max-width: 47.5rem)')
   const isWorkbench = route.screen === '' || route.screen === 'evidence'
   return (
     <>
@@ -76,7 +79,7 @@ export const App = () => {
           {words.reviewDue(guideline.reviewBy)}
         </p>
       )}
-      {isWorkbench && <ActionBar />}
+      {isWorkbench && !isNarrow && <ActionBar />}
       <main>
         {isWorkbench ? (
           <Workbench state={state} derived={derived} edit={edit} />
@@ -88,6 +91,7 @@ export const App = () => {
           </FailureGuard>
         )}
       </main>
+      {isWorkbench && isNarrow && <ActionBar />}
       {route.screen === 'evidence' && isPlan(plan) && (
         <FailureGuard of={route.rest}>
           <Suspense>

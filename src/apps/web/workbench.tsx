@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Chips } from './entry/chips.tsx'
 import { PatientPanel } from './entry/patient-panel.tsx'
 import { useWords } from './messages/words.ts'
@@ -35,11 +36,13 @@ export const Workbench = ({
   const isNarrow = useMedia('(max-width: 47.5rem)')
   const { plan } = derived
   const [used, entered] = inputCounts(state, derived)
+  // Open for a new patient; from then on only the reader folds it, never a key that is typed in it.
+  const [isOpen] = useState(used === 0)
   const panel = <PatientPanel draft={state.draft} derived={derived} edit={edit} />
   const inputs = isNarrow ? (
     <div key="inputs">
       <Chips derived={derived} />
-      <details className="inputs" open={used === 0}>
+      <details className="inputs" open={isOpen}>
         <summary>{words.patient}</summary>
         {panel}
       </details>

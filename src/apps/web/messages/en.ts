@@ -28,6 +28,7 @@ export const en = {
   nothingMissing: 'Nothing missing would change this plan.',
   enter: 'Enter',
   enterFact: (label: string) => `Enter: ${label}`,
+  onlyTogether: 'matters once the others are known',
   otherwise: 'adds nothing',
   adds: (titles: string) => `adds ${titles}`,
   ends: (titles: string) => `ends ${titles}`,

@@ -49,6 +49,15 @@ export const WouldChange = ({
 }) => {
   const words = useWords()
   const { ask, changes } = plan
+  const told = (fact: string): string => {
+    const outcomes = outcomesOf(fact, derived.picture)
+    if (outcomes.every(({ adds }) => adds.length === 0)) return words.onlyTogether
+    return outcomes
+      .map(({ when, adds }) =>
+        clinicalText(`${when} ${adds.length === 0 ? words.otherwise : words.adds(short(adds))}`),
+      )
+      .join('; ')
+  }
   return (
     <section className="would-change" aria-labelledby="would-change-title">
       <h3 id="would-change-title">{words.wouldChange}</h3>
@@ -59,15 +68,7 @@ export const WouldChange = ({
           {ask.slice(0, shown).map(({ fact }) => (
             <li key={fact}>
               <div>
-                <strong>{labelOf(fact)}</strong>:{' '}
-                {outcomesOf(fact, derived.picture)
-                  .map(({ when, adds }) =>
-                    clinicalText(
-                      `${when} ${adds.length === 0 ? words.otherwise : words.adds(short(adds))}`,
-                    ),
-                  )
-                  .join('; ')}
-                .
+                <strong>{labelOf(fact)}</strong>: {told(fact)}.
               </div>
               <button
                 type="button"

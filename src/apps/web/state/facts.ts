@@ -30,6 +30,8 @@ export const presenceOf = (id: PresenceId): PresenceFact & { readonly id: Presen
 export const labelOf = (id: string): string => {
   const fact = byId.get(id)
   const words = fact === undefined ? id : (labels[id] ?? fact.words)
+  // Its small letter is part of the name.
+  if (words.startsWith('eGFR')) return words
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
 }
 

@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { configSchema } from './config-schema.ts'
 import { dataFolder, readConfig } from './config.ts'
 import type { ConfigFlags } from './config.ts'
 
@@ -194,5 +195,20 @@ test('a full configuration is taken as it stands', () => {
   expect(read(content)).toMatchObject({
     config: { publicUrl, jwt: { clockSkewSeconds: 60, replay: 'memory', protects: 'cds-hooks' } },
     policy: { name: 'A site', staleAfterDays: 30 },
+  })
+})
+
+describe('docs/integrating.md', () => {
+  const text = readFileSync(new URL('../../../docs/integrating.md', import.meta.url), 'utf8')
+
+  test('shows a configuration that is accepted', () => {
+    const shown = /```json\n([\s\S]*?)```/.exec(text)?.[1] ?? ''
+    expect(places(JSON.parse(shown))).toEqual([])
+  })
+
+  test('tells every field that there is', () => {
+    for (const field of Object.keys(configSchema.shape)) {
+      expect(text).toMatch(new RegExp(`^\\|[^|]*\`${field}(\\.\\w+)?\``, 'm'))
+    }
   })
 })

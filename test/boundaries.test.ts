@@ -94,7 +94,8 @@ describe('the folder boundaries allow', () => {
   })
 })
 
-describe('a truth is never read as yes or no', () => {
+// The first of these loads every type of the project.
+describe('a truth is never read as yes or no', { timeout: 180_000 }, () => {
   const misuse = (use: string): string =>
     `import type { Truth } from './truth.ts'\nexport const planted = (truth: Truth): string => {\n  ${use}\n}\n`
 

@@ -76,21 +76,21 @@ export const evaluateGiven = (
   const trace = tracer(drawn.findings)
   const assumed = new Set(drawn.assumed)
   const made = new Map<string, Stated>()
+  const truthOf = (id: string): Truth => truths[places.get(id) ?? -1] ?? 'unknown'
 
   const stated = (id: string): Stated => {
     const known = made.get(id)
     if (known !== undefined) return known
     const statement = statementBy(id)
-    const whole = trace(applies(statement))
-    const holds = whole.truth
+    const holds = truthOf(id)
     // Where a statement holds, its own condition says why; that no exception holds goes without saying.
-    const own = whole.op === 'all' && holds === 'true' ? (whole.of[0] ?? whole) : whole
+    const own = trace(holds === 'true' ? statement.when : applies(statement))
     const one: Stated = {
       statement,
       holds,
       urgency: urgencyOf(statement, drawn),
       because: because(own, drawn.findings, assumed),
-      missing: missing(whole),
+      missing: missing(own),
       ...(holds === 'true'
         ? { action: compute(statement.action, { findings: drawn.findings, on, policy }) }
         : {}),
@@ -103,7 +103,7 @@ export const evaluateGiven = (
     on,
     picture: drawn,
     problems: all,
-    truth: (id) => truths[places.get(id) ?? -1] ?? 'unknown',
+    truth: truthOf,
     stated,
   }
 }

@@ -115,7 +115,7 @@ const decide = (
       before,
       person,
       drafts,
-      present: takes(read) ? activeOrders(record.resources, request.patientId, day) : [],
+      present: () => signed?.present ?? activeOrders(record.resources, request.patientId, day),
       stops,
       beside: signed?.beside ?? false,
       tooMuch: changes.some(({ indicator }) => indicator !== 'info'),

@@ -148,8 +148,8 @@ const cardOf = (
       detail: detailOf({
         person,
         lines,
-        undecided,
-        weighed: undecided.filter((id) => watched.baclofen.includes(id)),
+        undecided: undecided.filter((id) => !watched.cramps.includes(id)),
+        later: undecided.filter((id) => watched.cramps.includes(id)),
         always: topics.flatMap((topic) => always[topic]),
       }),
       source: sourceOf(lead.statement, config),

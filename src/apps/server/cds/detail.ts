@@ -1,4 +1,5 @@
 import type { Fact } from '../../../logic/fact.ts'
+import type { Statement } from '../../../logic/statement.ts'
 import { findingWords } from '../../../assess/words.ts'
 import { outsideReferences } from '../../../guideline/references.ts'
 import type { OutsideReference } from '../../../guideline/references.ts'
@@ -13,10 +14,10 @@ import type { Line } from './line.ts'
 export interface DetailParts {
   readonly person: Evaluation
   readonly lines: readonly Line[]
-  /** Statements that cannot be decided, and would speak in this card. */
+  /** Statements about the dose that cannot be decided: each is explained. */
   readonly undecided: readonly string[]
-  /** Of them, those whose facts are shown too. */
-  readonly weighed: readonly string[]
+  /** What may come later in the pathway, and cannot be decided yet: named together. */
+  readonly later: readonly string[]
   /** Facts that are shown even when no line asks for them. */
   readonly always: readonly Fact[]
 }
@@ -25,13 +26,15 @@ const outsideBy: Readonly<Record<string, OutsideReference>> = outsideReferences
 
 /** The detail in GitHub-flavored Markdown. What stems from the chart is made harmless. */
 export const detailOf = (parts: DetailParts): string => {
-  const { person, lines, undecided } = parts
+  const { person, lines, undecided, later } = parts
+  const behind = factsBehind(parts)
   const sections = [
     lines.map((line) => advice(line, person)).join('\n'),
-    inputs(parts),
+    inputs(person, behind),
     undecidedText(undecided, person),
-    notKnown(parts),
-    assumed(parts),
+    laterText(later, person),
+    notKnown(person, behind),
+    assumed(person, behind),
     toCheck(person),
     `*${status}*`,
   ]
@@ -56,8 +59,18 @@ const advice = (line: Line, person: Evaluation): string => {
   ].join('\n')
 }
 
+const bases = new Map<Statement, string>()
+
 /** The numbers of the source and of our readings, its citations, and what comes from outside. */
 const basisOf = ({ statement }: Stated): string => {
+  const known = bases.get(statement)
+  if (known !== undefined) return known
+  const basis = madeBasis(statement)
+  bases.set(statement, basis)
+  return basis
+}
+
+const madeBasis = (statement: Statement): string => {
   const { implements: numbers, references, outside, id } = statement
   return [
     ...(numbers.length === 0 ? [] : [numbers.join(', ')]),
@@ -69,18 +82,18 @@ const basisOf = ({ statement }: Stated): string => {
   ].join(' · ')
 }
 
-/** The facts that the lines and the weighed statements rest on, in the guideline's order. */
-const factsBehind = ({ lines, weighed, always }: DetailParts): readonly Fact[] => {
+/** The facts that the lines and the undecided statements rest on, in the guideline's order. */
+const factsBehind = ({ lines, undecided, always }: DetailParts): readonly Fact[] => {
   const behind = new Set<Fact>(always)
   for (const { statement } of lines)
     for (const fact of factsOfStatement(statement)) behind.add(fact)
-  for (const id of weighed) for (const fact of factsOfStatement(id)) behind.add(fact)
+  for (const id of undecided) for (const fact of factsOfStatement(id)) behind.add(fact)
   return allFacts.filter((fact) => behind.has(fact))
 }
 
-const inputs = (parts: DetailParts): string => {
-  const { given, findings } = parts.person.picture
-  const rows = factsBehind(parts).flatMap((fact): (readonly string[])[] => {
+const inputs = ({ picture }: Evaluation, behind: readonly Fact[]): string => {
+  const { given, findings } = picture
+  const rows = behind.flatMap((fact): (readonly string[])[] => {
     const known = given[fact.id]
     if (known === undefined || known.finding === 'unknown') return []
     const note = [
@@ -110,10 +123,20 @@ const undecidedText = (ids: readonly string[], person: Evaluation): string =>
         ...ids.map((id) => `- ${statementBy(id).title}. ${person.stated(id).because}`),
       ].join('\n')
 
-const notKnown = (parts: DetailParts): string => {
-  const behind = new Set(factsBehind(parts).map(({ id }) => id))
-  const missing = parts.person.picture.notFound.filter(
-    ({ fact, why }) => behind.has(fact) && why !== 'not given',
+/** The facts behind them that are not known; not each of them need matter to each. */
+const laterText = (ids: readonly string[], { picture }: Evaluation): string => {
+  if (ids.length === 0) return ''
+  const behind = new Set(ids.flatMap((id) => factsOfStatement(id)).map(({ id }) => id))
+  const open = picture.notFound.filter(({ fact }) => behind.has(fact))
+  return [
+    `**Cannot be decided yet:** ${ids.map((id) => statementBy(id).title).join('; ')}.`,
+    `Not known of what they ask: ${open.map(({ fact }) => wordsOf(fact)).join('; ')}.`,
+  ].join(' ')
+}
+
+const notKnown = ({ picture }: Evaluation, behind: readonly Fact[]): string => {
+  const missing = picture.notFound.filter(
+    ({ fact, why }) => why !== 'not given' && behind.some(({ id }) => id === fact),
   )
   return missing.length === 0
     ? ''
@@ -133,11 +156,9 @@ const wordsOf = (id: string): string => {
       : `whether the person ${fact.words}`
 }
 
-const assumed = (parts: DetailParts): string => {
-  const taken = new Set(parts.person.picture.assumed)
-  const words = factsBehind(parts)
-    .filter(({ id }) => taken.has(id))
-    .map(({ words: said }) => said)
+const assumed = ({ picture }: Evaluation, behind: readonly Fact[]): string => {
+  const taken = new Set(picture.assumed)
+  const words = behind.filter(({ id }) => taken.has(id)).map(({ words: said }) => said)
   return words.length === 0
     ? ''
     : `**Assumed absent** (nothing in the record says so; confirm): ${words.join('; ')}.`

@@ -5,6 +5,7 @@ import { readRecord } from '../../../assess/record.ts'
 import { refuses } from '../../../logic/given.ts'
 import type { Interval } from '../../../logic/interval.ts'
 import type { Refused } from '../refusal.ts'
+import { idOf } from './ids.ts'
 import { nobody } from './person.ts'
 import type { Day } from './person.ts'
 import type { HookRequest } from './request.ts'
@@ -100,7 +101,7 @@ const readDraft = (
     }
   }
   const dose = given[drug.dose.id]?.finding
-  const id = textOf(resource['id'])
+  const id = idOf(resource['id'])
   return {
     resource,
     ...(id === undefined ? {} : { id }),

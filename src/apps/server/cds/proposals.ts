@@ -1,6 +1,7 @@
 import { objectOf, objectsOf, textOf } from '../../../fhir/json.ts'
 import type { Json } from '../../../fhir/json.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
+import { idOf } from './ids.ts'
 import { instructionFor, medicationOf } from './next-order.ts'
 
 /** For whom a proposal is, and during which visit. */
@@ -51,9 +52,8 @@ export const isOrdered = (test: keyof typeof tests, codes: ReadonlySet<string>):
 
 /** The next dose as a draft of its own, which names the order that it is to replace. */
 export const doseProposal = (present: Json, mgPerDay: number, whom: For, why: string): object => {
-  const id = textOf(present['id'])
-  const replaces =
-    id === undefined ? 'the present order of baclofen' : `MedicationRequest/${id.slice(0, 64)}`
+  const id = idOf(present['id'])
+  const replaces = id === undefined ? 'the present order of baclofen' : `MedicationRequest/${id}`
   return {
     resourceType: 'MedicationRequest',
     status: 'draft',
@@ -67,9 +67,7 @@ export const doseProposal = (present: Json, mgPerDay: number, whom: For, why: st
       },
     ],
     dosageInstruction: [instructionFor(present, mgPerDay)],
-    ...(id !== undefined && /^[A-Za-z0-9\-.]{1,64}$/.test(id)
-      ? { priorPrescription: { reference: `MedicationRequest/${id}` } }
-      : {}),
+    ...(id === undefined ? {} : { priorPrescription: { reference: `MedicationRequest/${id}` } }),
   }
 }
 
@@ -131,8 +129,8 @@ export const revisedDraft = (
   whom: For,
   replaces: string | undefined,
 ): object | undefined => {
-  const id = textOf(draft['id'])
-  if (id === undefined || draft['status'] !== 'draft' || !isShallow(draft)) return undefined
+  if (idOf(draft['id']) === undefined || draft['status'] !== 'draft' || !isShallow(draft))
+    return undefined
   const category = objectsOf(draft['category'])
   return {
     ...Object.fromEntries(Object.entries(draft).filter(([name]) => keptOfDraft.has(name))),

@@ -1,6 +1,7 @@
 import { objectOf, textOf } from '../../../fhir/json.ts'
 import type { Json } from '../../../fhir/json.ts'
 import type { Refused } from '../refusal.ts'
+import { idOf } from './ids.ts'
 import type { HookName, Service } from './services.ts'
 
 /** A call of a service, read. */
@@ -19,8 +20,6 @@ export interface HookRequest {
 
 /** A hook request, or why it is none. */
 export type ReadRequest = { readonly request: HookRequest } | { readonly refused: Refused }
-
-const id = /^[A-Za-z0-9\-.]{1,64}$/
 
 const refused = (where: string, message: string, remedy: string): ReadRequest => ({
   refused: { status: 400, code: 'invalid', message, remedy, where: [where] },
@@ -54,8 +53,8 @@ export const readRequest = (service: Service, body: unknown): ReadRequest => {
   if (context === undefined) {
     return refused('context', 'It is no object.', 'Send the context that the hook defines.')
   }
-  const patientId = (textOf(context['patientId']) ?? '').replace(/^Patient\//, '')
-  if (!id.test(patientId)) {
+  const patientId = idOf((textOf(context['patientId']) ?? '').replace(/^Patient\//, ''))
+  if (patientId === undefined) {
     return refused(
       'context.patientId',
       'It is not the id of a FHIR resource.',
@@ -68,7 +67,7 @@ export const readRequest = (service: Service, body: unknown): ReadRequest => {
   }
   const orders = readOrders(service.hook, context)
   if ('refused' in orders) return orders
-  const encounterId = (textOf(context['encounterId']) ?? '').replace(/^Encounter\//, '')
+  const encounterId = idOf((textOf(context['encounterId']) ?? '').replace(/^Encounter\//, ''))
   const server = serverOf(call)
   return {
     request: {
@@ -76,7 +75,7 @@ export const readRequest = (service: Service, body: unknown): ReadRequest => {
       patientId,
       prefetch: prefetch as Json,
       ...orders,
-      ...(id.test(encounterId) ? { encounterId } : {}),
+      ...(encounterId === undefined ? {} : { encounterId }),
       ...(server === undefined ? {} : { server }),
     },
   }

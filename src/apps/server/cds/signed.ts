@@ -14,6 +14,8 @@ export interface Signed {
   readonly read: ReadPerson
   /** An order of baclofen comes beside present ones, and nothing says that it replaces them. */
   readonly beside: boolean
+  /** The orders by which baclofen is taken now, or may be. */
+  readonly present: readonly Json[]
 }
 
 /** `MedicationRequest/id` of the orders that an order says it replaces: its own id, and the one before it. */
@@ -27,6 +29,26 @@ const replacedBy = ({ resource, id }: Draft): readonly string[] => [
 
 const nameOf = ({ id }: Json): string => `MedicationRequest/${String(id)}`
 
+const { drug } = recordRules
+const codes = new Set([...drug.oral, ...drug.anyRoute, ...drug.pumped].map(({ code }) => code))
+
+/** Whether an order names baclofen by a code or a word, or names its medicine elsewhere: a quick look before it is read. */
+const mayBeBaclofen = (order: Json): boolean => {
+  const concept = objectOf(order['medicationCodeableConcept'])
+  if (concept === undefined) return true
+  const isNamed = (text: unknown): boolean => {
+    const name = textOf(text)?.toLowerCase() ?? ''
+    return drug.names.some((one) => name.includes(one))
+  }
+  return (
+    order['medicationReference'] !== undefined ||
+    isNamed(concept['text']) ||
+    objectsOf(concept['coding']).some(
+      ({ code, display }) => codes.has(textOf(code)?.trim() ?? '') || isNamed(display),
+    )
+  )
+}
+
 /** The orders of a record by which baclofen is taken now, or may be. */
 export const activeOrders = (
   resources: readonly Json[],
@@ -36,7 +58,7 @@ export const activeOrders = (
   const { takes, pump, dose } = recordRules.drug
   const medications = resources.filter(({ resourceType }) => resourceType === 'Medication')
   return resources.filter((resource) => {
-    if (resource['resourceType'] !== 'MedicationRequest') return false
+    if (resource['resourceType'] !== 'MedicationRequest' || !mayBeBaclofen(resource)) return false
     const alone = [nobody(patientId), resource, ...medications]
     const { given } = readRecord(alone, { on, medications: false })
     return [takes, pump, dose.id].some((fact) => given[fact] !== undefined)
@@ -74,7 +96,7 @@ export const readSigned = (
   ]
   const read = readPerson({ ...record, resources }, day)
   const beside = ofBaclofen.length > 0 && left.length > 0
-  return { read: beside ? besides(read, ofBaclofen) : read, beside }
+  return { read: beside ? besides(read, ofBaclofen) : read, beside, present }
 }
 
 /** The same dose goes on: since when it was, not since today. */

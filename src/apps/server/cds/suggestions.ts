@@ -3,6 +3,7 @@ import type { CardAction } from '../../../outputs/cards.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { Draft } from './drafts.ts'
 import { exactValue } from '../../../logic/interval.ts'
+import { idOf } from './ids.ts'
 import { intervalOf } from './line.ts'
 import type { Line, Topic } from './line.ts'
 import {
@@ -31,8 +32,8 @@ export interface Ground {
   /** As they will stand once the orders are signed. */
   readonly person: Evaluation
   readonly drafts: readonly Draft[]
-  /** The active orders of baclofen. */
-  readonly present: readonly Json[]
+  /** The active orders of baclofen, found when they are asked for. */
+  readonly present: () => readonly Json[]
   /** A draft of baclofen comes beside present orders and does not say that it replaces them. */
   readonly beside: boolean
   /** The orders end baclofen. */
@@ -77,15 +78,16 @@ const nextStep = (ground: Ground): { readonly to: number; readonly id: string } 
 }
 
 const doseProposals = (ground: Ground): readonly Proposal[] => {
-  const { drafts, present, whom, tooMuch, before } = ground
+  const { drafts, whom, tooMuch, before } = ground
   const ofBaclofen = drafts.filter(({ baclofen, ends }) => baclofen && !ends)
   const next = nextStep(ground)
   if (next === undefined) return []
   const { to, id } = next
+  const present = ground.present()
   const [draft, anotherDraft] = ofBaclofen
   if (draft !== undefined) {
     if (!tooMuch || anotherDraft !== undefined) return []
-    const replaces = ground.beside && present.length === 1 ? idOf(present[0]) : undefined
+    const replaces = ground.beside && present.length === 1 ? idOf(present[0]?.['id']) : undefined
     const resource = revisedDraft(draft.resource, to, whom, replaces)
     if (resource === undefined) return []
     const already = draft.dose !== undefined && exactValue(draft.dose) === to
@@ -125,11 +127,6 @@ const doseProposals = (ground: Ground): readonly Proposal[] => {
       ],
     },
   ]
-}
-
-const idOf = (order: Json | undefined): string | undefined => {
-  const id = order?.['id']
-  return typeof id === 'string' && /^[A-Za-z0-9\-.]{1,64}$/.test(id) ? id : undefined
 }
 
 const remove = ({ id, resource }: Draft, label: string): readonly Proposal[] =>

@@ -2,6 +2,7 @@ import { objectOf, objectsOf, textOf } from '../../../fhir/json.ts'
 import type { Json } from '../../../fhir/json.ts'
 import { canonicalBase } from '../../../guideline/codes/index.ts'
 import { guideline } from '../../../guideline/index.ts'
+import { idOf } from '../cds/ids.ts'
 import type { Refused } from '../refusal.ts'
 
 /** What the operation is applied to. */
@@ -31,7 +32,7 @@ const reference = (parameter: Json | undefined, type: string): string | undefine
     textOf(objectOf(parameter?.['valueReference'])?.['reference'])
   const id = text?.split('/').at(-1) ?? ''
   const named = text === id || text?.split('/').at(-2) === type
-  return named && /^[A-Za-z0-9\-.]{1,64}$/.test(id) ? id : undefined
+  return named ? idOf(id) : undefined
 }
 
 /** Reads Parameters, or a Bundle that holds the record of one person. */
@@ -95,8 +96,8 @@ const fromBundle = (
   const patients = objectsOf(bundle['entry'])
     .map((entry) => objectOf(entry['resource']))
     .filter((resource) => resource?.['resourceType'] === 'Patient')
-  const id = textOf(patients[0]?.['id'])
-  return id === undefined || !/^[A-Za-z0-9\-.]{1,64}$/.test(id)
+  const id = idOf(patients[0]?.['id'])
+  return id === undefined
     ? refused('The Bundle has no Patient with an id.', 'Add the Patient.', 'Bundle.entry')
     : { request: { patientId: id, resources: [bundle] } }
 }

@@ -50,7 +50,9 @@ export const compute = (action: Action, patient: Patient): ComputedAction => {
     .filter(({ when }) => evaluate(when, patient.findings) !== 'false')
     .map(({ words }) => words)
   const { words, ...computed } = terms(action, patient)
-  return { ...computed, words: [words, ...also].join(' ') }
+  // What keeps an action on hold is read before the action.
+  const sentences = computed['onHold'] === true ? [...also, words] : [words, ...also]
+  return { ...computed, words: sentences.join(' ') }
 }
 
 const terms = (action: Action, patient: Patient): ComputedAction => {

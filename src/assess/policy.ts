@@ -16,7 +16,7 @@ export const policySchema = z.strictObject({
       magnesium: z.number().min(0.5).max(0.9).optional(),
     })
     .optional(),
-  tabletStrengths: z.array(z.number().positive().max(30)).min(1).max(8).optional(),
+  tabletStrengths: z.array(z.number().positive().max(30).multipleOf(0.5)).min(1).max(8).optional(),
   monitoringEveryDays: z.int().min(1).max(7).optional(),
 })
 
@@ -35,7 +35,7 @@ export const readPolicy = (
       where: `policy${issue.path.map((part) => `.${String(part)}`).join('')}`,
       message: issue.message,
       remedy:
-        'A policy names itself and may set staleAfterDays (1 to 90), lowerLimits.potassium (3 to 4 mmol/L), lowerLimits.magnesium (0.5 to 0.9 mmol/L), tabletStrengths (mg) and monitoringEveryDays (1 to 7).',
+        'A policy names itself and may set staleAfterDays (1 to 90), lowerLimits.potassium (3 to 4 mmol/L), lowerLimits.magnesium (0.5 to 0.9 mmol/L), tabletStrengths (mg, in steps of 0.5) and monitoringEveryDays (1 to 7).',
     })),
   }
 }

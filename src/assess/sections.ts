@@ -29,8 +29,15 @@ const byKind: Readonly<Record<Kind, Section>> = {
 }
 
 /** The part of the plan in which a statement that holds stands. */
-export const sectionOf = ({ kind, urgency }: AssessedStatement): Section =>
-  urgency === 'emergency' ? 'emergency' : urgency === 'urgent' ? 'urgent' : byKind[kind]
+export const sectionOf = ({ kind, urgency, action }: AssessedStatement): Section =>
+  urgency === 'emergency'
+    ? 'emergency'
+    : urgency === 'urgent'
+      ? 'urgent'
+      : // What is on hold is not done now.
+        action?.['onHold'] === true
+        ? 'know'
+        : byKind[kind]
 
 /** The statements that hold, by part of the plan; parts without any are left out. */
 export const sections = (

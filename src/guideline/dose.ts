@@ -1,5 +1,6 @@
-import { all, atLeast, below, is, not } from '../logic/condition.ts'
+import { all, any, atLeast, below, is, not } from '../logic/condition.ts'
 import { mgPerDay } from '../logic/quantity.ts'
+import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
 import { halts } from './emergencies.ts'
 import * as fact from './facts.ts'
@@ -24,8 +25,21 @@ export const noIncreaseSideEffects = statement({
   when: all(taking, is(fact.baclofenSideEffects)),
   action: {
     kind: 'review',
-    words:
-      'Do not raise baclofen and do not stop it. The person stays at this dose; the prescriber reviews it, usually one step back.',
+    words: 'Do not raise baclofen and do not stop it. The prescriber reviews the dose.',
+    also: [
+      {
+        // Beside a withdrawal, a reduction or an emergency these words would say the opposite of it.
+        when: not(
+          any(
+            applies(taperBaclofen),
+            applies(reduceBaclofenModerateRenal),
+            is(fact.neurotoxicitySigns),
+            is(fact.withdrawalSigns),
+          ),
+        ),
+        words: 'Until then the person stays at this dose; usually one step back follows.',
+      },
+    ],
   },
 })
 

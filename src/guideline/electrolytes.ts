@@ -56,6 +56,19 @@ export const correctHypomagnesemia = statement({
     words: 'Correct the magnesium deficit.',
     also: [
       {
+        when: any(
+          atMost(fact.eGfr, limit.moderateRenalUpper),
+          is(fact.onDialysis),
+          is(fact.acuteKidneyInjury),
+        ),
+        words:
+          'Where the kidneys are weak or not known, how is a decision of a clinician: below 30, on dialysis or in acute injury not by this guideline.',
+      },
+      {
+        when: is(fact.waterAndSodiumDepletion),
+        words: 'Where water and sodium are lacking, they come first.',
+      },
+      {
         when: below(fact.magnesium, limit.urgentMagnesium),
         words: 'Below 0.50 mmol/L: today; magnesium by mouth alone may not do (outside evidence).',
       },

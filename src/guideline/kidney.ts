@@ -58,12 +58,12 @@ export const noIncreaseModerateRenal = statement({
   action: {
     kind: 'avoid',
     what: 'an automatic increase of baclofen',
-    words: 'Do not raise baclofen automatically.',
+    words:
+      'No automatic increase of baclofen: the source requires a lower dose here and names no amount. The prescriber reviews the dose.',
     also: [
       {
         when: above(fact.baclofenDose, limit.ceiling),
-        words:
-          'Above 30 mg/day, outside this guideline, the need for a lower dose stands: prescriber review; no target is given.',
+        words: 'That stands above 30 mg/day too, outside this guideline; no target is given.',
       },
       {
         when: olderAdult,

@@ -37,7 +37,7 @@ export const taperBaclofen = statement({
     also: [
       {
         when: any(is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)),
-        words: 'No step down while withdrawal or neurotoxicity is suspected.',
+        words: 'On hold: no step down while withdrawal or neurotoxicity is suspected.',
       },
       { when: is(fact.epilepsy), words: 'In epilepsy: under supervision, and slower.' },
     ],

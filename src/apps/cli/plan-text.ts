@@ -1,4 +1,5 @@
 import type { AssessedStatement, Assessment } from '../../assess/assess.ts'
+import type { Change } from '../../assess/changes.ts'
 import type { UsedFact } from '../../assess/facts-json.ts'
 import { sections, sectionTitles } from '../../assess/sections.ts'
 import type { Section } from '../../assess/sections.ts'
@@ -26,7 +27,14 @@ const heading = (text: string, urgent: boolean): string =>
 
 const statementText = (statement: AssessedStatement, number: number): string =>
   [
-    wrap(style('bold', statement.title), `${String(number).padStart(2)}. `, '    '),
+    wrap(
+      style(
+        'bold',
+        `${statement.title}${statement.action?.['onHold'] === true ? ' (on hold)' : ''}`,
+      ),
+      `${String(number).padStart(2)}. `,
+      '    ',
+    ),
     wrap(statement.action?.words ?? '', '    '),
     wrap(`Because: ${statement.because}`, '    '),
     wrap(`${statement.id} ${numbers(statement)}`, '    '),
@@ -67,12 +75,32 @@ const valueWords = (fact: Fact | undefined, used: UsedFact): string => {
 const list = (title: string, lines: readonly string[], urgent = false): string[] =>
   lines.length === 0 ? [] : [[heading(title, urgent), ...lines].join('\n')]
 
+/** That nothing is left to ask; said only together with what was assumed. */
+const nothingMissing = ({ assumed }: Assessment): string =>
+  assumed.length === 0
+    ? 'Nothing that is missing would change this plan.'
+    : `Nothing else that is missing would change this plan, once the ${String(assumed.length)} things assumed absent are confirmed:`
+
+const changeText = (
+  { fact, at, when, becomes, ceases }: Change,
+  title: (id: string) => string,
+): string => {
+  const quantity = byId.get(fact)
+  const unit = quantity?.kind === 'quantity' ? ` ${units[quantity.unit].words}` : ''
+  const effects = [
+    becomes.length === 0 ? '' : `then holds: ${becomes.map(title).join('; ')}`,
+    ceases.length === 0 ? '' : `no longer holds: ${ceases.map(title).join('; ')}`,
+  ].filter((part) => part !== '')
+  return `${words(fact)} ${comparisonWords[when]} ${formatNumber(at)}${unit}: ${effects.join('. ')}.`
+}
+
 /** A plan as text that a clinician reads top to bottom, in 80 columns; color is only an extra. */
 export const planText = (
   assessment: Assessment,
   options: { readonly all?: boolean } = {},
 ): string => {
   const { guideline, statements } = assessment
+  const title = (id: string): string => statements.find((one) => one.id === id)?.title ?? id
   const urgentSections: readonly Section[] = ['emergency', 'urgent']
   let number = 0
   const held = sections(assessment).map(({ section, statements: inside }) =>
@@ -99,18 +127,33 @@ export const planText = (
         ? []
         : [wrap(`Local policy: ${assessment.policy.name}.`)]),
     ].join('\n'),
+    ...list(
+      'Check the input',
+      assessment.problems.map(({ where, message, remedy }) =>
+        wrap(`${where}: ${message} ${remedy}`, '  - ', '    '),
+      ),
+      true,
+    ),
     ...(held.length === 0 ? ['Nothing in this guideline is known to hold for this person.'] : held),
     ...list(
       'Ask',
       assessment.ask.map(({ question, decides, rank }) =>
         wrap(
-          decides.length === 0 ? question : `${question} It decides: ${decides.join(', ')}.`,
+          decides.length === 0
+            ? question
+            : `${question} It decides: ${decides.map(title).join('; ')}.`,
           `${String(rank).padStart(2)}. `,
           '    ',
         ),
       ),
     ),
-    ...(assessment.ask.length === 0 ? ['Nothing that is missing would change this plan.'] : []),
+    ...(assessment.ask.length === 0 ? [wrap(nothingMissing(assessment))] : []),
+    ...list(
+      'Assumed absent: confirm that the person has none of these',
+      assessment.assumed.length === 0
+        ? []
+        : [wrap(assessment.assumed.map(words).join('; '), '    ')],
+    ),
     ...list(
       'Cannot be decided yet',
       undecided.map(({ title, urgency, id, missing }) =>
@@ -122,20 +165,10 @@ export const planText = (
       ),
     ),
     ...list(
-      'What would change the plan',
-      assessment.changes.map(({ fact, at, when, becomes, ceases }) => {
-        const quantity = byId.get(fact)
-        const unit = quantity?.kind === 'quantity' ? ` ${units[quantity.unit].words}` : ''
-        const effects = [
-          becomes.length === 0 ? '' : `adds ${becomes.join(', ')}`,
-          ceases.length === 0 ? '' : `ends ${ceases.join(', ')}`,
-        ].filter((part) => part !== '')
-        return wrap(
-          `${words(fact)} ${comparisonWords[when]} ${formatNumber(at)}${unit}: ${effects.join('; ')}.`,
-          '  - ',
-          '    ',
-        )
-      }),
+      'If a value were different (no advice to make it so)',
+      assessment.changes
+        .filter(({ fact, at }) => !(fact === 'baclofenDose' && at === 0))
+        .map((change) => wrap(changeText(change, title), '  - ', '    ')),
     ),
     ...list(
       'Known',
@@ -146,19 +179,6 @@ export const planText = (
     ...list(
       'Not known',
       assessment.notFound.map(({ fact, why }) => wrap(`${words(fact)}: ${why}`, '  - ', '    ')),
-    ),
-    ...list(
-      'Assumed absent: confirm that the person has none of these',
-      assessment.assumed.length === 0
-        ? []
-        : [wrap(assessment.assumed.map(words).join('; '), '    ')],
-    ),
-    ...list(
-      'Check the input',
-      assessment.problems.map(({ where, message, remedy }) =>
-        wrap(`${where}: ${message} ${remedy}`, '  - ', '    '),
-      ),
-      true,
     ),
     ...list(
       'Does not hold',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../src/apps/server/app.ts'
 import { services } from '../src/apps/server/cds/services.ts'
 import { openStore } from '../src/apps/server/store/open.ts'
-import { marks, markedBodies, markedRecord } from './marked.test-support.ts'
+import { markedBodies, markedName, markedRecord, marks } from './marked.test-support.ts'
 import { newFolder, runCommand, serving } from './serving.test-support.ts'
 import type { ServingProcess } from './serving.test-support.ts'
 
@@ -95,8 +95,8 @@ const everything = (place: string): string =>
     })
     .join('\n')
 
-const marked = (text: string): readonly string[] =>
-  marks.filter((mark) => text.toLowerCase().includes(mark))
+const marked = (text: string, sought = [...marks, markedName]): readonly string[] =>
+  sought.filter((mark) => text.toLowerCase().includes(mark))
 
 test('nothing about a patient is in logs, metrics, error bodies or the store, whatever was sent', async () => {
   for (const { method, path } of targets()) {
@@ -112,7 +112,7 @@ test('nothing about a patient is in logs, metrics, error bodies or the store, wh
   const metrics = await (await fetch(`${running.address}/metrics`)).text()
   expect(metrics).toContain('crampwise_statements_total{')
   expect(marked(metrics)).toEqual([])
-  expect(marked(errorBodies.join('\n'))).toEqual([])
+  expect(marked(errorBodies.join('\n'), [...marks])).toEqual([])
 
   const report = runCommand(['feedback', '--data', folder, '--json', '--comments'])
   expect(await report.ended).toBe(0)

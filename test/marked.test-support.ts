@@ -6,6 +6,12 @@ import { randomUUID } from 'node:crypto'
  */
 export const marks: readonly string[] = ['qxmark', '1951-07-19', '43.2187']
 
+/**
+ * A property name that the caller made up. A problem must tell its place, so the answer to that very
+ * caller names it; nothing else may.
+ */
+export const markedName = 'qxproperty'
+
 const rxNorm = 'http://www.nlm.nih.gov/research/umls/rxnorm'
 const subject = { reference: 'Patient/qxmark-id' }
 const today = new Date().toISOString().slice(0, 10)
@@ -146,7 +152,8 @@ export const markedBodies = (
     hookRequest(path, { hook: 'qxmark-hook', prefetch }),
     markedRecord(),
     parameters,
-    { facts: { age: 'qxmark-text', qxmarkFact: 1, eGfr: 43.2187 }, record: markedRecord() },
+    { facts: { age: 'qxmark-text', [markedName]: 1, eGfr: 43.2187 }, record: markedRecord() },
+    { [markedName]: 'qxmark-text', facts: { [markedName]: 'qxmark-text' } },
     { age: 58, 'qxmark-name': 'qxmark-text', potassium: 'qxmark-text' },
     { resourceType: 'qxmark-type', id: 'qxmark-id' },
     ['qxmark-text'],

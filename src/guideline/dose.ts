@@ -1,6 +1,5 @@
-import { all, any, atLeast, below, is, not } from '../logic/condition.ts'
+import { all, any, atLeast, atMost, below, is, not } from '../logic/condition.ts'
 import { mgPerDay } from '../logic/quantity.ts'
-import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
 import { halts } from './emergencies.ts'
 import * as fact from './facts.ts'
@@ -31,8 +30,9 @@ export const noIncreaseSideEffects = statement({
         // Beside a withdrawal, a reduction or an emergency these words would say the opposite of it.
         when: not(
           any(
-            applies(taperBaclofen),
-            applies(reduceBaclofenModerateRenal),
+            is(fact.stoppingBaclofen),
+            atMost(fact.eGfr, limit.moderateRenalUpper),
+            is(fact.onDialysis),
             is(fact.neurotoxicitySigns),
             is(fact.withdrawalSigns),
           ),

@@ -3,7 +3,7 @@ import type { Condition } from '../logic/condition.ts'
 import type { Part, SafetyPromise } from '../logic/promise.ts'
 import type { Statement } from '../logic/statement.ts'
 import { avoidCyclobenzaprine, avoidQuinidine } from './avoid.ts'
-import { waitBeforeNextIncrease } from './dose.ts'
+import { noIncreaseSideEffects, waitBeforeNextIncrease } from './dose.ts'
 import * as electrolytes from './electrolytes.ts'
 import * as fact from './facts.ts'
 import * as kidney from './kidney.ts'
@@ -19,6 +19,14 @@ const byMouth = is(fact.takesBaclofen)
 const byPump = is(fact.intrathecalBaclofen)
 const says = (words: string): Part => ({ says: words })
 
+/** Nothing ends or lowers baclofen, but for the kidneys. */
+const noneEnding = p.noneOf(
+  fact.stoppingBaclofen,
+  fact.onDialysis,
+  fact.neurotoxicitySigns,
+  fact.withdrawalSigns,
+)
+
 /** What a statement adds for some people, with each reason for which it must be added. */
 const parts: readonly (readonly [Statement, Part, ...(readonly Condition[])])[] = [
   [kidney.avoidBaclofenSevereRenal, 'urgent', byMouth, byPump],
@@ -27,12 +35,35 @@ const parts: readonly (readonly [Statement, Part, ...(readonly Condition[])])[] 
   [electrolytes.correctHypokalemia, says('Below 3.0'), p.potassiumBelow3],
   [electrolytes.correctHypomagnesemia, 'urgent', p.magnesiumBelowHalf],
   [electrolytes.correctHypomagnesemia, says('Below 0.50'), p.magnesiumBelowHalf],
+  [
+    electrolytes.correctHypomagnesemia,
+    says('Where the kidneys are weak'),
+    p.kidneysNotClear,
+    is(fact.onDialysis),
+    is(fact.acuteKidneyInjury),
+  ],
+  [
+    electrolytes.correctHypomagnesemia,
+    says('Where water and sodium'),
+    is(fact.waterAndSodiumDepletion),
+  ],
+  [
+    noIncreaseSideEffects,
+    says('Until then the person stays'),
+    all(noneEnding, p.kidneysClear),
+    all(noneEnding, not(known(fact.eGfr))),
+  ],
   [avoidQuinidine, 'urgent', is(fact.takesQuinidine)],
   [avoidQuinidine, says('If it is taken'), is(fact.takesQuinidine)],
   [avoidCyclobenzaprine, says('If it is taken'), is(fact.takesCyclobenzaprine)],
   [avoidCyclobenzaprine, says('From 65 on'), all(is(fact.takesCyclobenzaprine), p.isOlder)],
   [taperBaclofen, 'on-hold', is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)],
-  [taperBaclofen, says('No step down'), is(fact.withdrawalSigns), is(fact.neurotoxicitySigns)],
+  [
+    taperBaclofen,
+    says('On hold: no step down'),
+    is(fact.withdrawalSigns),
+    is(fact.neurotoxicitySigns),
+  ],
   [taperBaclofen, says('In epilepsy'), is(fact.epilepsy)],
   [outsideGuideline, says('Above 30 mg/day'), p.above30],
   [
@@ -41,7 +72,7 @@ const parts: readonly (readonly [Statement, Part, ...(readonly Condition[])])[] 
     all(p.above30, p.kidneysClear, not(is(fact.onDialysis))),
     all(p.above30, not(known(fact.eGfr)), not(is(fact.onDialysis))),
   ],
-  [kidney.noIncreaseModerateRenal, says('Above 30 mg/day'), p.above30],
+  [kidney.noIncreaseModerateRenal, says('That stands above 30 mg/day'), p.above30],
   [kidney.noIncreaseModerateRenal, says('From 65 on'), p.isOlder],
   [waitBeforeNextIncrease, says('That is the earliest date'), all(p.isOlder, p.from15)],
   [

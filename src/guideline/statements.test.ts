@@ -81,7 +81,7 @@ no-increase-moderate-renal      | avoid | what an automatic increase of baclofen
 reduce-baclofen-moderate-renal  | reduce | to 15 mg/d
 check-renal-function            | measure | what creatinine, eGFR
 check-dose-adequacy             | inform
-no-increase-side-effects        | review
+no-increase-side-effects        | review | also when not (stoppingBaclofen or eGfr <= 60 or onDialysis or neurotoxicitySigns or withdrawalSigns)
 increase-baclofen               | titrate | step 10 mg/d | everyDays 7 | ceiling 30 mg/d
 increase-baclofen-older-adult   | titrate | step 5 mg/d | everyDays 7 | ceiling 15 mg/d
 review-before-exceeding-15-mg   | titrate | step 5 mg/d | everyDays 7 | ceiling 30 mg/d | afterReview weakness, urinary function, cognition, sedation
@@ -101,7 +101,7 @@ apply-ice                       | self-care
 rest-and-avoid-triggers         | self-care
 check-potassium-and-magnesium   | measure | what potassium, magnesium
 correct-hypokalemia             | correct | what potassium | also when potassium < 3
-correct-hypomagnesemia          | correct | what magnesium | also when magnesium < 0.5
+correct-hypomagnesemia          | correct | what magnesium | also when (eGfr <= 60 or onDialysis or acuteKidneyInjury) | also when waterAndSodiumDepletion | also when magnesium < 0.5
 magnesium-oxide-at-night        | supplement | substance magnesium oxide | mmolPerDay 12 | mmolPerDayAtMost 24 | at bedtime
 correct-depletion-first         | correct | what water and sodium depletion | also when (cirrhosis or fluidOverload)
 magnesium-renal-caution         | avoid | what magnesium without a clinician’s decision | also when ((eGfr < 30 or onDialysis) or acuteKidneyInjury) | also when ((eGfr >= 30 and eGfr <= 60) and not onDialysis and not acuteKidneyInjury)

@@ -37,6 +37,19 @@ export const factorOf = (rule: LaboratoryRule, unit: string): Factor => {
   )
 }
 
+/**
+ * The library writes what it cannot read to the console, and what stands in a chart must not get into a log.
+ */
+const silently = <T>(work: () => T): T => {
+  const { log } = console
+  console.log = () => undefined
+  try {
+    return work()
+  } finally {
+    console.log = log
+  }
+}
+
 /** By UCUM; its library throws on names that every object has, and such a name is no unit. */
 const converted = (
   from: string,
@@ -44,10 +57,12 @@ const converted = (
   { molarMass, charge }: Pick<LaboratoryRule, 'molarMass' | 'charge'> = {},
 ): Factor => {
   try {
-    const { status, toVal } = ucum.UcumLhcUtils.getInstance().convertUnitTo(from, 1, to, {
-      molecularWeight: molarMass ?? null,
-      charge: charge ?? null,
-    })
+    const { status, toVal } = silently(() =>
+      ucum.UcumLhcUtils.getInstance().convertUnitTo(from, 1, to, {
+        molecularWeight: molarMass ?? null,
+        charge: charge ?? null,
+      }),
+    )
     return status === 'succeeded' && toVal !== null && toVal > 0 ? toVal : undefined
   } catch {
     return undefined

@@ -6,6 +6,7 @@ import { daysBetweenSteps } from '../guideline/limits.ts'
 import { readings } from '../guideline/readings.ts'
 import { citations, outsideReferences } from '../guideline/references.ts'
 import { source } from '../guideline/source.ts'
+import { planLibrary, planLibraryName } from '../outputs/artifacts/plan-logic.ts'
 import type { ArtifactInput, LogicLibrary } from '../outputs/artifacts/resource.ts'
 import { cqlLibrary, cqlLibraryName } from '../outputs/cql.ts'
 import {
@@ -35,14 +36,25 @@ export type LibraryText = Omit<LogicLibrary, 'elm'>
 export const libraryTexts = (): readonly LibraryText[] => {
   const { title } = guideline
   const reader = recordLibraryName(guideline)
+  const statements = onRecordLibraryName(guideline)
   return [
     {
-      name: onRecordLibraryName(guideline),
+      name: planLibraryName(guideline),
+      title: `${title}: the plan over a record`,
+      description:
+        'Which actions of the plan are there for a person. Nothing in it is null: engines differ in what they make of that.',
+      cql: planLibrary(guideline, statements, "FHIR version '4.0.1'"),
+      facts: { from: statements },
+      tells: 'actions',
+    },
+    {
+      name: statements,
       title: `${title}: the statements over a record`,
       description:
         'When each statement holds, over the facts that the library of the record finds in FHIR R4.',
       cql: cqlOnRecordLibrary(guideline),
       facts: { from: reader },
+      tells: 'statements',
     },
     {
       name: reader,
@@ -51,6 +63,7 @@ export const libraryTexts = (): readonly LibraryText[] => {
         'What an R4 record says of each fact. It knows less than the reader of crampwise: what it cannot tell it leaves unknown.',
       cql: cqlRecordLibrary(guideline, recordRules, { daysBetweenSteps: daysBetweenSteps.value }),
       facts: 'found',
+      tells: 'facts',
     },
     {
       name: cqlLibraryName(guideline),
@@ -59,6 +72,7 @@ export const libraryTexts = (): readonly LibraryText[] => {
         'When each statement holds, over facts that are given as parameters. It needs no data model.',
       cql: cqlLibrary(guideline),
       facts: 'given',
+      tells: 'statements',
     },
   ]
 }
@@ -87,7 +101,6 @@ export const artifactInput = (libraries: readonly LogicLibrary[]): ArtifactInput
   rules: recordRules,
   base: canonicalBase,
   libraries,
-  decides: onRecordLibraryName(guideline),
   masses: magnesiumMasses,
   orderCodes: orderedTests,
 })

@@ -61,21 +61,23 @@ export const assessRecord = (
   )
 }
 
-const likelihood = (given: Readonly<Record<string, Given>>): readonly Problem[] =>
-  guideline.facts.flatMap((fact): readonly Problem[] => {
-    const finding = given[fact.id]?.finding
-    if (fact.kind !== 'quantity' || typeof finding !== 'object') return []
-    const [low, high] = fact.likely
-    if (finding.high >= low && finding.low <= high) return []
-    return [
-      {
-        kind: 'unlikely',
-        where: given[fact.id]?.from ?? fact.id,
-        message: `This value is unlikely for ${fact.words}.`,
-        remedy: 'Check it; the assessment uses it as it stands.',
-      },
-    ]
-  })
+const quantities = guideline.facts.filter((fact) => fact.kind === 'quantity')
+
+const likelihood = (given: Readonly<Record<string, Given>>): readonly Problem[] => {
+  const problems: Problem[] = []
+  for (const { id, words, likely } of quantities) {
+    const { finding, from } = given[id] ?? {}
+    if (typeof finding !== 'object') continue
+    if (finding.high >= likely[0] && finding.low <= likely[1]) continue
+    problems.push({
+      kind: 'unlikely',
+      where: from ?? id,
+      message: `This value is unlikely for ${words}.`,
+      remedy: 'Check it; the assessment uses it as it stands.',
+    })
+  }
+  return problems
+}
 
 /** A creatinine eGFR says too much in some people; in them an older one is to be repeated sooner. */
 const cautioned = (

@@ -1,4 +1,4 @@
-import type { Fact, PresenceFact, QuantityFact } from '../logic/fact.ts'
+import type { Fact, QuantityFact } from '../logic/fact.ts'
 import type { Given } from '../logic/given.ts'
 import { exactly } from '../logic/interval.ts'
 import type { Truth } from '../logic/truth.ts'
@@ -30,70 +30,74 @@ const coded: ReadonlyMap<string | undefined, Truth> = new Map<string | undefined
   ['unknown', 'unknown'],
 ])
 
-const presenceAnswer = (_fact: PresenceFact, answer: Json): Given | undefined => {
+const presenceAnswer = (answer: Json): Truth | undefined => {
   const yes = answer['valueBoolean']
-  const finding =
-    typeof yes === 'boolean'
-      ? yes
-        ? 'true'
-        : 'false'
-      : coded.get(textOf(objectOf(answer['valueCoding'])?.['code']))
-  return finding === undefined ? undefined : { finding }
+  if (typeof yes === 'boolean') return yes ? 'true' : 'false'
+  return coded.get(textOf(objectOf(answer['valueCoding'])?.['code']))
 }
 
 /** Amounts in one unit only may be answered as a bare number; the others need theirs. */
-const amountAnswer = (fact: QuantityFact, answer: Json): Given | undefined => {
+const amountAnswer = (
+  fact: QuantityFact,
+  answer: Json,
+): { readonly value: number; readonly original?: string } | undefined => {
   const quantity = objectOf(answer['valueQuantity'])
-  const onlyUnit = Object.keys(fact.accepts).length === 0
+  const onlyUnit = Object.keys(fact.accepts).length === 0 ? fact.unit : undefined
   const unit =
-    quantity === undefined
-      ? onlyUnit
-        ? fact.unit
-        : undefined
-      : (textOf(quantity['code']) ?? textOf(quantity['unit']))
-  const value = numberOf(
+    quantity === undefined ? onlyUnit : (textOf(quantity['code']) ?? textOf(quantity['unit']))
+  const written = numberOf(
     quantity === undefined ? (answer['valueDecimal'] ?? answer['valueInteger']) : quantity['value'],
   )
-  if (unit === undefined || value === undefined || isThere(quantity?.['comparator'])) {
+  if (unit === undefined || written === undefined || isThere(quantity?.['comparator'])) {
     return undefined
   }
   const factor =
     unit === fact.unit ? 1 : Object.hasOwn(fact.accepts, unit) ? fact.accepts[unit] : undefined
-  const amount = factor === undefined ? NaN : value * factor
+  const value = factor === undefined ? NaN : written * factor
   const [least, most] = fact.possible
-  if (!(amount >= least && amount <= most)) return undefined
-  return {
-    finding: exactly(amount),
-    ...(unit === fact.unit ? {} : { original: `${String(value)} ${unit}` }),
-  }
+  if (!(value >= least && value <= most)) return undefined
+  return unit === fact.unit ? { value } : { value, original: `${String(written)} ${unit}` }
 }
 
-const answerOf = (fact: Fact, answers: readonly Json[]): Given | undefined => {
+const answerOf = (
+  fact: Fact,
+  answers: readonly Json[],
+  { date }: Moment,
+  from: string,
+): Given | undefined => {
   const [answer, second] = answers
   // More than one answer to a question that has one.
   if (answer === undefined || second !== undefined) return undefined
-  return fact.kind === 'presence' ? presenceAnswer(fact, answer) : amountAnswer(fact, answer)
+  if (fact.kind === 'presence') {
+    const finding = presenceAnswer(answer)
+    return finding === undefined ? undefined : { finding, date, from }
+  }
+  const amount = amountAnswer(fact, answer)
+  if (amount === undefined) return undefined
+  const { value, original } = amount
+  const given = { finding: exactly(value), date, from }
+  return original === undefined ? given : { ...given, original }
 }
 
 const deepest = 8
 
-/** Every item of a response that is of a fact, with its answers; however the items are nested. */
-const answeredIn = (
-  items: readonly Json[],
-  { facts }: Context,
+/** Goes to every item of a response that is of a fact and has answers, however the items are nested. */
+const eachAnswered = (
+  items: unknown,
+  facts: Context['facts'],
+  visit: (fact: Fact, answers: readonly Json[]) => void,
   depth = 0,
-): readonly (readonly [Fact, readonly Json[]])[] =>
-  items.flatMap((item) => {
+): void => {
+  if (depth > deepest) return
+  for (const item of objectsOf(items)) {
     const fact = facts.get(textOf(item['linkId']) ?? '')
-    const answers = allObjectsOf(item['answer'])
-    const answered = isThere(item['answer']) && answers?.length !== 0
-    const own = fact === undefined || !answered ? [] : [[fact, answers ?? []] as const]
-    if (depth >= deepest) return own
-    const inner = [item, ...(answers ?? [])].flatMap((holder) => objectsOf(holder['item']))
-    return inner.length === 0
-      ? own
-      : [...own, ...answeredIn(inner, { facts } as Context, depth + 1)]
-  })
+    const answers = allObjectsOf(item['answer']) ?? []
+    const isAnswered = answers.length > 0 || !Array.isArray(item['answer'])
+    if (fact !== undefined && isThere(item['answer']) && isAnswered) visit(fact, answers)
+    eachAnswered(item['item'], facts, visit, depth + 1)
+    for (const answer of answers) eachAnswered(answer['item'], facts, visit, depth + 1)
+  }
+}
 
 /** Reads a finished response to our own questionnaire: the name of each item is that of a fact. */
 export const readAnswers: Reader = (placed, into, context) => {
@@ -105,8 +109,8 @@ export const readAnswers: Reader = (placed, into, context) => {
   const moment = answeredOn(placed, context)
   if (moment === undefined) return
   const given = new Map<string, Answer>()
-  for (const [fact, answers] of answeredIn(objectsOf(resource['item']), context)) {
-    const found = given.has(fact.id) ? undefined : answerOf(fact, answers)
+  eachAnswered(resource['item'], context.facts, (fact, answers) => {
+    const found = given.has(fact.id) ? undefined : answerOf(fact, answers, moment, at)
     if (found === undefined) {
       context.problems.push({
         kind: 'set-aside',
@@ -116,9 +120,8 @@ export const readAnswers: Reader = (placed, into, context) => {
           'Answer once: yes, no or not known; or a number with one of the units of the question.',
       })
     }
-    const certain = found !== undefined && doubt === undefined
-    given.set(fact.id, certain ? { ...found, date: moment.date, from: at } : 'unreadable')
-  }
+    given.set(fact.id, doubt === undefined && found !== undefined ? found : 'unreadable')
+  })
   into.answers.push({ at, moment, given })
 }
 

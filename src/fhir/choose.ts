@@ -2,6 +2,7 @@ import type { Given } from '../logic/given.ts'
 import type { Interval } from '../logic/interval.ts'
 import type { LaboratoryRule } from '../logic/record-rules.ts'
 import type { Moment } from './day.ts'
+import { inOrder } from './in-order.ts'
 import type { Result } from './laboratory.ts'
 import type { ReadValue } from './result-value.ts'
 
@@ -21,22 +22,24 @@ const compare = (one: Interval, other: Interval): number => {
   return one.low === other.low ? 0 : one.low - other.low
 }
 
-const highest = (numbers: readonly number[]): number =>
-  numbers.reduce((one, other) => Math.max(one, other), -Infinity)
+/** Those in which a number is the highest; all of them where there is one only. */
+const withHighest = <R>(results: readonly R[], of: (result: R) => number): readonly R[] => {
+  if (results.length < 2) return results
+  const highest = results.reduce((most, one) => Math.max(most, of(one)), -Infinity)
+  return results.filter((one) => of(one) === highest)
+}
 
 /** Those of the newest day; where all of them have a time, of the newest time. */
 const newestOf = (results: readonly Dated[]): readonly Dated[] => {
-  const day = highest(results.map(({ moment }) => moment.day))
-  const ofDay = results.filter(({ moment }) => moment.day === day)
-  if (ofDay.some(({ moment }) => moment.instant === undefined)) return ofDay
-  const last = highest(ofDay.map(({ moment }) => moment.instant ?? -Infinity))
-  return ofDay.filter(({ moment }) => moment.instant === last)
+  const ofDay = withHighest(results, ({ moment }) => moment.day)
+  return ofDay.some(({ moment }) => moment.instant === undefined)
+    ? ofDay
+    : withHighest(ofDay, ({ moment }) => moment.instant ?? -Infinity)
 }
 
 /** The best of results taken at the same time: the better method, and of equals the lower value. */
 const bestOf = (results: readonly Dated[]): Dated | undefined => {
-  const rank = -highest(results.map(({ code }) => -code.rank))
-  const best = results.filter(({ code }) => code.rank === rank)
+  const best = withHighest(results, ({ code }) => -code.rank)
   if (!best.every(isReadable)) return best.find((one) => !isReadable(one))
   const lowest = best.reduce<Readable | undefined>(
     (one, other) =>
@@ -58,11 +61,11 @@ const asBound = (result: Readable): Readable => ({
 })
 
 const givenOf = ({ value, moment, at }: Readable, note?: string): Given => {
+  const given = { finding: value.interval, date: moment.date, from: at }
+  if (value.original === undefined && value.note === undefined && note === undefined) return given
   const notes = [value.note, note].filter((one) => one !== undefined)
   return {
-    finding: value.interval,
-    date: moment.date,
-    from: at,
+    ...given,
     ...(value.original === undefined ? {} : { original: value.original }),
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
   }
@@ -87,18 +90,12 @@ export const choose = (
   found: readonly Result[],
   isCurrent: (moment: Moment) => boolean,
 ): Chosen => {
-  // In the order of their names, so that of equals none is chosen for its place in the record.
-  const results = [...found].sort((one, other) => (one.at < other.at ? -1 : 1))
-  const dated = results.filter(isDated)
+  if (found.length === 0) return { why: 'no result in the record' }
+  const results = inOrder(found, ({ at }) => at)
+  const dated = results.every(isDated) ? results : results.filter(isDated)
   const newest = bestOf(newestOf(dated))
   if (newest === undefined) {
-    const undated = results[0]
-    return {
-      why:
-        undated === undefined
-          ? 'no result in the record'
-          : `${undated.at} has no date that can be read, and counts as old`,
-    }
+    return { why: `${String(results[0]?.at)} has no date that can be read, and counts as old` }
   }
   if (!isReadable(newest)) {
     const reason = 'unreadable' in newest.value ? newest.value.unreadable : ''

@@ -83,7 +83,22 @@ const build = (rules: RecordRules): CodeIndex => {
     const terminology = systems.get(name)
     if (terminology !== undefined) systems.set(alias, terminology)
   }
-  return { of: (system, code) => find(systems, system, code) }
+  const all = [...systems.values()]
+  const codes = new Set(all.flatMap(({ exact }) => [...exact.keys()]))
+  const letters = new Set(
+    all.flatMap(({ below }) =>
+      [...below.values()].flatMap((of) => [...of.keys()].map((code) => code.charAt(0))),
+    ),
+  )
+  return {
+    of: (system, value) => {
+      const code = typeof value === 'number' ? String(value) : textOf(value)?.trim()
+      // Most codes are none of ours in any terminology: their system need not be looked up.
+      return code === undefined || !(codes.has(code) || letters.has(code.charAt(0)))
+        ? nothing
+        : find(systems, system, code)
+    },
+  }
 }
 
 const addDrug = ({ drug }: RecordRules, add: (code: Code, meaning: Meaning) => void): void => {
@@ -100,13 +115,11 @@ const usual = (system: string): string => system.replace(/^https:/, 'http:').rep
 const find = (
   systems: ReadonlyMap<string, Terminology>,
   system: unknown,
-  value: unknown,
+  code: string,
 ): readonly Meaning[] => {
   if (typeof system !== 'string') return nothing
   const terminology = systems.get(system) ?? systems.get(usual(system))
   if (terminology === undefined) return nothing
-  const code = typeof value === 'number' ? String(value) : textOf(value)?.trim()
-  if (code === undefined) return nothing
   const exact = terminology.exact.get(code) ?? nothing
   if (terminology.below.size === 0) return exact
   let found = exact
@@ -127,11 +140,11 @@ const nothingFound: readonly Found[] = []
 
 /** All that the codings of a CodeableConcept stand for. */
 export const meaningsOf = (index: CodeIndex, concept: unknown): readonly Found[] => {
-  let found: Found[] | undefined
+  let found: readonly Found[] | undefined
   for (const coding of objectsOf(objectOf(concept)?.['coding'])) {
     for (const meaning of index.of(coding['system'], coding['code'])) {
-      found ??= []
-      found.push({ meaning, display: textOf(coding['display']) })
+      const one = { meaning, display: textOf(coding['display']) }
+      found = found === undefined ? [one] : [...found, one]
     }
   }
   return found ?? nothingFound

@@ -5,7 +5,7 @@ import type { DrugEntry } from './medicines.ts'
 import type { DailyDose } from './order-dose.ts'
 
 /** An order of the drug with what a day of it amounts to. */
-export interface Order extends DrugEntry {
+export interface Order extends Omit<DrugEntry, 'codes' | 'names'> {
   readonly dose: DailyDose
 }
 

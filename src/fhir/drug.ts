@@ -7,6 +7,7 @@ import { momentOf } from './day.ts'
 import { daysAtDose } from './dose-days.ts'
 import { totalOf } from './drug-total.ts'
 import type { Order } from './drug-total.ts'
+import { inOrder } from './in-order.ts'
 import { objectOf } from './json.ts'
 import type { DrugEntry } from './medicines.ts'
 import { orderDose } from './order-dose.ts'
@@ -21,17 +22,16 @@ export const readDrug = (
 ): void => {
   const { rules } = context
   const { drug } = rules
-  // In the order of their names, so that nothing hangs on where in the record they stand.
-  const entries = [...found].sort((one, other) => (one.placed.at < other.placed.at ? -1 : 1))
+  const entries = inOrder(found, ({ placed }) => placed.at)
   const now = denied(
     entries,
     entries.filter(({ taken }) => taken === 'now' || taken === 'perhaps'),
   )
   const unclear = now.filter(({ route }) => route === 'not-known')
-  const withDose = (entry: DrugEntry): Order => ({
-    ...entry,
-    dose: orderDose(entry.placed.resource, { product: entry.product, rules }, context.on),
-  })
+  const withDose = ({ placed, taken, since, route, product }: DrugEntry): Order => {
+    const dose = orderDose(placed.resource, { product, rules }, context.on)
+    return { placed, taken, since, route, product, dose }
+  }
   const oral = now.filter(({ route }) => route === 'oral').map(withDose)
   const past = entries
     .filter(({ taken, route }) => (taken === 'before' || taken === 'denied') && route !== 'pump')
@@ -54,15 +54,15 @@ export const readDrug = (
 
 /** What the person says not to take is not certain to be taken, unless it was ordered after that. */
 const denied = (entries: readonly DrugEntry[], now: readonly DrugEntry[]): readonly DrugEntry[] => {
-  const denials = entries
-    .filter(({ taken }) => taken === 'denied')
-    .map(({ placed: { resource } }) =>
-      momentOf(
-        resource['dateAsserted'] ??
-          objectOf(resource['effectivePeriod'])?.['end'] ??
-          resource['effectiveDateTime'],
-      ),
-    )
+  const denying = entries.filter(({ taken }) => taken === 'denied')
+  if (denying.length === 0) return now
+  const denials = denying.map(({ placed: { resource } }) =>
+    momentOf(
+      resource['dateAsserted'] ??
+        objectOf(resource['effectivePeriod'])?.['end'] ??
+        resource['effectiveDateTime'],
+    ),
+  )
   return now.map((entry): DrugEntry => {
     const { since, taken } = entry
     const counts = denials.some(
@@ -87,24 +87,24 @@ const readPump = (
   const unclear = now.find(({ route }) => route === 'not-known')
   if (pump !== undefined) {
     const { at } = pump.placed
-    given[drug.pump] = { finding: pump.taken === 'now' ? 'true' : 'unknown', from: at }
+    given.set(drug.pump, { finding: pump.taken === 'now' ? 'true' : 'unknown', from: at })
     if (pump.taken !== 'now') why.set(drug.pump, `it is not certain that ${at} is in use`)
   } else if (unclear !== undefined) {
     const { at } = unclear.placed
     const note = 'the route of this product is not known'
-    given[drug.pump] = { finding: 'unknown', from: at, note }
+    given.set(drug.pump, { finding: 'unknown', from: at, note })
     why.set(drug.pump, `${at} is ${drug.name} of a product whose route is not known`)
   }
 }
 
 const readIntake = (
-  entries: readonly DrugEntry[],
+  entries: readonly Pick<DrugEntry, 'placed' | 'taken'>[],
   { drug }: RecordRules,
   { given, why }: Reading,
 ): void => {
   const certain = entries.find(({ taken }) => taken === 'now')
   const [first] = entries
-  if (certain !== undefined) given[drug.takes] = { finding: 'true', from: certain.placed.at }
+  if (certain !== undefined) given.set(drug.takes, { finding: 'true', from: certain.placed.at })
   else if (first !== undefined) {
     why.set(drug.takes, `it is not certain that ${first.placed.at} is taken`)
   }
@@ -123,14 +123,14 @@ const readNone = (
     why.set(drug.dose.id, `${mayBeDrug} may be ${drug.name} that is on no list`)
   } else {
     const [ended] = past
-    given[drug.dose.id] = {
+    given.set(drug.dose.id, {
       finding: exactly(0),
       from: ended === undefined ? 'the medication list' : ended.placed.at,
       note:
         ended === undefined
           ? `the list holds no active ${drug.name} by mouth`
           : `an order of ${drug.name} has ended; when the last dose was taken is not in the record (S38: ask for signs of withdrawal)`,
-    }
+    })
   }
 }
 
@@ -157,14 +157,16 @@ const readDose = (
     notKnown(reading, rules, `${formatNumber(mg.high)} mg/day is impossible`)
     return
   }
-  const dates = orders.flatMap(({ since }) => (since === undefined ? [] : [since.date])).sort()
-  const newest = dates.at(-1)
-  given[drug.dose.id] = {
+  const newest = orders.reduce<string | undefined>(
+    (date, { since }) => (since !== undefined && since.date > (date ?? '') ? since.date : date),
+    undefined,
+  )
+  given.set(drug.dose.id, {
     finding: mg,
     ...(newest === undefined ? {} : { date: newest }),
     from,
     ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
-  }
+  })
   if (exactValue(mg) === undefined) {
     why.set(drug.days.id, 'the dose is known only as a range')
     return
@@ -172,5 +174,5 @@ const readDose = (
   const history = { current: orders, past, mg, wait, supplyDays: staleAfterDays }
   const days = daysAtDose(history, on)
   if ('why' in days) why.set(drug.days.id, days.why)
-  else given[drug.days.id] = { finding: days.days, from: days.from.placed.at }
+  else given.set(drug.days.id, { finding: days.days, from: days.from.placed.at })
 }

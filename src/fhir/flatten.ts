@@ -9,9 +9,9 @@ export interface Placed {
   readonly type: string
   /** "Observation/egfr-1", or its place in the bundle where it has no id. */
   readonly at: string
-  readonly fullUrl?: string
+  readonly fullUrl: string | undefined
   /** Why nothing that it says is certain. */
-  readonly doubt?: string
+  readonly doubt: string | undefined
 }
 
 /** A record as one list of resources. */
@@ -36,15 +36,21 @@ const lacks = (walk: Walk, where: string, message: string, remedy: string): void
   walk.problems.push({ kind: 'set-aside', where, message, remedy })
 }
 
+/** Where a resource stands: the place of what holds it, and which entry of that it is. */
+type Where = readonly [holder: string, entry?: number]
+
+const words = ([holder, entry]: Where): string =>
+  entry === undefined ? holder : `${holder}.entry[${String(entry)}].resource`
+
 /** Lists the resources of a Bundle, of Bundles in it, of a list, or of a single resource; the newest version of each. */
 export const flatten = (record: unknown): Flat => {
   const walk: Walk = { placed: [], problems: [], partial: false }
   if (Array.isArray(record)) {
     record.forEach((value: unknown, index) => {
-      add(walk, value, `line ${String(index + 1)}`, undefined, 0)
+      add(walk, value, [`line ${String(index + 1)}`], undefined, 0)
     })
   } else {
-    add(walk, record, textOf(objectOf(record)?.['resourceType']) ?? 'record', undefined, 0)
+    add(walk, record, [textOf(objectOf(record)?.['resourceType']) ?? 'record'], undefined, 0)
   }
   const resources = newestVersions(walk.placed, walk.problems)
   return { resources, problems: walk.problems, partial: walk.partial }
@@ -53,7 +59,7 @@ export const flatten = (record: unknown): Flat => {
 const add = (
   walk: Walk,
   value: unknown,
-  at: string,
+  where: Where,
   fullUrl: string | undefined,
   depth: number,
 ): void => {
@@ -62,38 +68,30 @@ const add = (
   if (resource === undefined || type === undefined) {
     lacks(
       walk,
-      at,
+      words(where),
       'This is not a FHIR resource: it has no resourceType.',
       'Correct or remove the entry.',
     )
   } else if (type === 'Bundle') {
-    addBundle(walk, resource, at, depth)
+    addBundle(walk, resource, words(where), depth)
   } else if (type === 'OperationOutcome') {
     lacks(
       walk,
-      at,
+      words(where),
       'The sender reports an error: the record is not whole.',
       'Fetch the record again; what is absent here is taken as not known.',
     )
   } else {
-    walk.placed.push(place(resource, type, at, fullUrl))
+    const id = textOf(resource['id'])
+    const at = id === undefined ? words(where) : `${type}/${id}`
+    walk.placed.push({ resource, type, at, fullUrl, doubt: doubtOf(resource) })
   }
 }
 
-const place = (resource: Json, type: string, at: string, fullUrl: string | undefined): Placed => {
-  const id = textOf(resource['id'])
-  const doubt =
-    isThere(resource['modifierExtension']) || isThere(resource['implicitRules'])
-      ? 'it carries an extension that may turn its meaning'
-      : undefined
-  return {
-    resource,
-    type,
-    at: id === undefined ? at : `${type}/${id}`,
-    ...(fullUrl === undefined ? {} : { fullUrl }),
-    ...(doubt === undefined ? {} : { doubt }),
-  }
-}
+const doubtOf = (resource: Json): string | undefined =>
+  isThere(resource['modifierExtension']) || isThere(resource['implicitRules'])
+    ? 'it carries an extension that may turn its meaning'
+    : undefined
 
 const addBundle = (walk: Walk, bundle: Json, at: string, depth: number): void => {
   if (depth >= deepest) {
@@ -105,7 +103,7 @@ const addBundle = (walk: Walk, bundle: Json, at: string, depth: number): void =>
     )
     return
   }
-  const entries = bundle['entry'] ?? []
+  const entries: unknown = bundle['entry'] ?? []
   if (!Array.isArray(entries)) {
     walk.problems.push({
       kind: 'wrong-shape',
@@ -125,23 +123,23 @@ const addBundle = (walk: Walk, bundle: Json, at: string, depth: number): void =>
       'Give all pages; what is absent here is taken as not known.',
     )
   }
-  entries.forEach((entry: unknown, index) => {
-    addEntry(walk, objectOf(entry), `${at}.entry[${String(index)}]`, depth)
-  })
+  for (let index = 0; index < entries.length; index++) {
+    addEntry(walk, objectOf(entries[index]), [at, index], depth)
+  }
 }
 
 /** An entry without a resource is the answer to a request: of a failed one, what it would have held is not known. */
-const addEntry = (walk: Walk, entry: Json | undefined, at: string, depth: number): void => {
+const addEntry = (walk: Walk, entry: Json | undefined, where: Where, depth: number): void => {
   const response = objectOf(entry?.['response'])
   if (response !== undefined && !/^2\d\d/.test(textOf(response['status']) ?? '')) {
     lacks(
       walk,
-      `${at}.response`,
+      words(where).replace(/resource$/, 'response'),
       'A request for this part of the record failed.',
       'Fetch it again; what is absent here is taken as not known.',
     )
   }
   if (isThere(entry?.['resource']) || response === undefined) {
-    add(walk, entry?.['resource'], `${at}.resource`, textOf(entry?.['fullUrl']), depth + 1)
+    add(walk, entry?.['resource'], where, textOf(entry?.['fullUrl']), depth + 1)
   }
 }

@@ -6,8 +6,13 @@ export const objectOf = (value: unknown): Json | undefined =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : undefined
 
 /** The value as a text that is not empty, or undefined. */
-export const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value : undefined
+export const textOf = (value: unknown): string | undefined => {
+  if (typeof value !== 'string') return undefined
+  // Nearly every text begins with a sign that is seen: only others are looked at whole.
+  return value.charCodeAt(0) > space || value.trim() !== '' ? value : undefined
+}
+
+const space = 32
 
 /** The value as a number, or undefined: text that looks like one is none. */
 export const numberOf = (value: unknown): number | undefined =>

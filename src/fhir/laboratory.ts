@@ -15,7 +15,7 @@ export interface Result {
   readonly at: string
   readonly code: Pick<LaboratoryCode, 'rank' | 'stratified'>
   /** Left out where it has no date that can be read. */
-  readonly moment?: Moment
+  readonly moment: Moment | undefined
   readonly value: ReadValue
 }
 
@@ -56,10 +56,13 @@ const readCoded = (
 ): void => {
   const found = meaningsOf(context.index, part['code'])
   if (found.length === 0) return
-  const rules = new Set<LaboratoryRule>()
-  for (const { meaning } of found) if (meaning.is === 'result') rules.add(meaning.rule)
+  let rules: readonly LaboratoryRule[] = []
+  for (const { meaning } of found) {
+    if (meaning.is !== 'result' || rules.includes(meaning.rule)) continue
+    rules = rules.length === 0 ? [meaning.rule] : [...rules, meaning.rule]
+  }
   for (const rule of rules) {
-    const result = resultOf(rule, found, placed, part, at, rules.size > 1, context)
+    const result = resultOf(rule, found, placed, part, at, rules.length > 1, context)
     if (result === undefined) continue
     const results = into.results.get(rule)
     if (results === undefined) into.results.set(rule, [result])
@@ -103,7 +106,7 @@ const resultOf = (
   return {
     at,
     code: typeof code === 'string' ? { rank: 0 } : code,
-    ...(moment === undefined ? {} : { moment }),
+    moment,
     value:
       reason !== undefined || typeof code === 'string'
         ? { unreadable: reason ?? '' }
@@ -116,12 +119,13 @@ const codeOf = (
   rule: LaboratoryRule,
   found: readonly Found[],
 ): LaboratoryCode | 'contradictory' => {
-  const codes = found.flatMap(({ meaning }) =>
-    meaning.is === 'result' && meaning.rule === rule ? [meaning.code] : [],
-  )
-  const worst = codes.reduce((one, other) => (other.rank > one.rank ? other : one))
-  const agree =
-    codes.every(({ measures }) => measures === worst.measures) &&
-    !found.some(({ meaning }) => meaning.is === 'never-result')
-  return agree ? worst : 'contradictory'
+  let worst: LaboratoryCode | undefined
+  for (const { meaning } of found) {
+    if (meaning.is === 'never-result') return 'contradictory'
+    if (meaning.is !== 'result' || meaning.rule !== rule) continue
+    const { code } = meaning
+    if (worst !== undefined && code.measures !== worst.measures) return 'contradictory'
+    if (worst === undefined || code.rank > worst.rank) worst = code
+  }
+  return worst ?? 'contradictory'
 }

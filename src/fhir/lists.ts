@@ -3,7 +3,7 @@ import { meaningsOf } from './code-index.ts'
 import type { Reader } from './context.ts'
 import { momentOf } from './day.ts'
 import { objectOf, objectsOf } from './json.ts'
-import { namesOf } from './names.ts'
+import { namedRules, namesOf } from './names.ts'
 import { saidBy } from './presence.ts'
 import { procedureStanding, standing } from './standing.ts'
 
@@ -15,12 +15,14 @@ const atMost = (stands: Truth, doubt: string | undefined): Truth =>
 export const readCondition: Reader = (placed, into, { rules, index, on }) => {
   const { resource, at, doubt } = placed
   into.lists.add('problem')
-  const stands = atMost(standing(resource, on), doubt)
   const concept = objectOf(resource['code'])
   const codes = meaningsOf(index, concept)
-  const moment = momentOf(resource['onsetDateTime'] ?? resource['recordedDate'])
-  const entry = { list: 'problem', at, stands, codes, names: namesOf(concept), moment } as const
-  into.said.push(...saidBy(entry, rules.problems))
+  const names = namesOf(concept)
+  const named = namedRules(rules.problems, names)
+  if (codes.length === 0 && named.length === 0) return
+  const stands = atMost(standing(resource, on), doubt)
+  const moment = momentOf(resource['recordedDate'] ?? resource['onsetDateTime'])
+  into.said.push(...saidBy({ list: 'problem', at, stands, codes, names, named, moment }))
   if (stands !== 'true') return
   for (const { meaning } of codes) {
     if (meaning.is !== 'stand-in') continue
@@ -33,30 +35,32 @@ export const readCondition: Reader = (placed, into, { rules, index, on }) => {
 export const readAllergy: Reader = ({ resource, at, doubt }, into, { rules, index, on }) => {
   into.lists.add('allergy')
   const stands = atMost(standing(resource, on), doubt)
-  const moment = momentOf(resource['onsetDateTime'] ?? resource['recordedDate'])
+  const moment = momentOf(resource['recordedDate'] ?? resource['onsetDateTime'])
   const substances = objectsOf(resource['reaction']).map((reaction) => reaction['substance'])
   for (const concept of [resource['code'], ...substances].map(objectOf)) {
     if (concept === undefined) continue
     const codes = meaningsOf(index, concept)
     const names = namesOf(concept)
-    into.said.push(
-      ...saidBy({ list: 'allergy', at, stands, codes, names, moment }, rules.allergies),
-    )
+    const named = namedRules(rules.allergies, names)
+    into.said.push(...saidBy({ list: 'allergy', at, stands, codes, names, named, moment }))
   }
 }
 
 /** Reads a procedure, as far as it says what is going on. */
 export const readProcedure: Reader = ({ resource, at, doubt }, into, { rules, index, on }) => {
   into.lists.add('procedure')
-  const period = objectOf(resource['performedPeriod'])
-  const moment = momentOf(resource['performedDateTime'] ?? period?.['end'] ?? period?.['start'])
   const concept = objectOf(resource['code'])
   const found = meaningsOf(index, concept)
   const names = namesOf(concept)
+  const allNamed = namedRules(rules.procedures, names)
+  if (found.length === 0 && allNamed.length === 0) return
+  const period = objectOf(resource['performedPeriod'])
+  const moment = momentOf(resource['performedDateTime'] ?? period?.['end'] ?? period?.['start'])
   for (const rule of rules.procedures) {
     const stands = atMost(procedureStanding(resource, moment, on, rule.countsForDays), doubt)
     const codes = found.filter(({ meaning }) => meaning.is === 'procedure' && meaning.rule === rule)
-    into.said.push(...saidBy({ list: 'procedure', at, stands, codes, names, moment }, [rule]))
+    const named = allNamed.filter((one) => one === rule)
+    into.said.push(...saidBy({ list: 'procedure', at, stands, codes, names, named, moment }))
   }
 }
 

@@ -6,8 +6,8 @@ import { factorOf } from './units.ts'
 /** For everybody: not of one sex, age or state, and the range of the healthy rather than of a treatment. */
 const isNormalForAll = (range: Json): boolean => {
   if (isThere(range['appliesTo']) || isThere(range['age'])) return false
-  const codes = objectsOf(objectOf(range['type'])?.['coding']).map(({ code }) => code)
-  return codes.length === 0 || codes.includes('normal')
+  const types = objectsOf(objectOf(range['type'])?.['coding'])
+  return types.length === 0 || types.some(({ code }) => code === 'normal')
 }
 
 const limitIn = (
@@ -30,13 +30,14 @@ export const lowerLimitOf = (
   rule: LaboratoryRule,
   observation: Json,
   unit: string | undefined,
-): { readonly lowerLimit?: number } => {
-  if (rule.fact.ownLimit !== true) return {}
-  const limits = new Set<number>()
+): number | undefined => {
+  if (rule.fact.ownLimit !== true) return undefined
+  let only: number | undefined
   for (const range of objectsOf(observation['referenceRange'])) {
     const limit = isNormalForAll(range) ? limitIn(rule, range, unit) : undefined
-    if (limit !== undefined) limits.add(limit)
+    if (limit === undefined) continue
+    if (only !== undefined && limit !== only) return undefined
+    only = limit
   }
-  const [limit] = limits
-  return limit === undefined || limits.size > 1 ? {} : { lowerLimit: limit }
+  return only
 }

@@ -6,7 +6,7 @@ import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
-import { isNamed, namesOf } from './names.ts'
+import { isNamed, namedRules, namesOf } from './names.ts'
 import { saidBy } from './presence.ts'
 import type { Resolve } from './resolve.ts'
 import { sinceOf, takenOf } from './taken.ts'
@@ -87,19 +87,28 @@ const drugEntryOf = (entry: Entry, { index, rules }: Context): DrugEntry | undef
     ({ display }) => display !== undefined && !namesDrug(rules, display.toLowerCase()),
   )
   const strengths = new Set(oral.map(({ product: { mg, per } }) => `${String(mg)} ${per}`))
+  const { placed, taken, since } = entry
   return {
-    ...entry,
+    placed,
+    taken,
+    since,
+    codes,
+    names,
     route: doubtful || isOral === isPump ? 'not-known' : isOral ? 'oral' : 'pump',
     product: strengths.size === 1 ? oral[0]?.product : undefined,
   }
 }
 
-const routesOf = (resource: Json, index: CodeIndex): readonly Route[] =>
-  objectsOf(resource['dosageInstruction'] ?? resource['dosage']).flatMap((instruction) =>
-    meaningsOf(index, instruction['route']).flatMap(({ meaning }): readonly Route[] =>
-      meaning.is === 'route-oral' ? ['oral'] : meaning.is === 'route-pump' ? ['pump'] : [],
-    ),
-  )
+const routesOf = (resource: Json, index: CodeIndex): readonly Route[] => {
+  const routes: Route[] = []
+  for (const instruction of objectsOf(resource['dosageInstruction'] ?? resource['dosage'])) {
+    for (const { meaning } of meaningsOf(index, instruction['route'])) {
+      if (meaning.is === 'route-oral') routes.push('oral')
+      if (meaning.is === 'route-pump') routes.push('pump')
+    }
+  }
+  return routes
+}
 
 const mayBeDrug = ({ at }: Placed, into: Gathered): void => {
   if (into.mayBeDrug === undefined || at < into.mayBeDrug) into.mayBeDrug = at
@@ -116,12 +125,11 @@ export const readMedicine: Reader = (placed, into, context) => {
   into.lists.add('medicine')
   if (taken !== 'now' && taken !== 'perhaps') return
   if (codes.length === 0 && !isNamed(names)) mayBeDrug(placed, into)
+  const named = namedRules(context.rules.medicines, names)
+  if (codes.length === 0 && named.length === 0) return
   const stands = taken === 'now' ? 'true' : 'unknown'
   into.said.push(
-    ...saidBy(
-      { list: 'medicine', at: placed.at, stands, codes, names, moment: since },
-      context.rules.medicines,
-    ),
+    ...saidBy({ list: 'medicine', at: placed.at, stands, codes, names, named, moment: since }),
   )
 }
 

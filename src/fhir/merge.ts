@@ -4,6 +4,7 @@ import { exactValue } from '../logic/interval.ts'
 import type { Answer, Answers } from './answers.ts'
 import type { Context } from './context.ts'
 import type { Moment } from './day.ts'
+import { inOrder } from './in-order.ts'
 import type { Reading } from './reading.ts'
 
 /** The newest answer to a question. */
@@ -11,6 +12,12 @@ interface Newest {
   readonly at: string
   readonly moment: Moment
   readonly answer: Answer
+}
+
+interface Outcome {
+  readonly fact: Fact
+  readonly newest: Newest
+  readonly flaw: string | undefined
 }
 
 const sameFinding = (one: Answer, other: Answer): boolean =>
@@ -58,9 +65,9 @@ const flawOf = (
     return `the answer of ${moment.date} is not newer than a result that cannot be read`
   }
   if (!rules.ofPresentDose.includes(fact.id)) return undefined
-  const days = given[rules.drug.days.id]?.finding
+  const days = given.get(rules.drug.days.id)?.finding
   const unchanged = typeof days === 'object' && days.low >= age
-  const ordered = given[rules.drug.dose.id]?.date
+  const ordered = given.get(rules.drug.dose.id)?.date
   return !unchanged && ordered !== undefined && ordered > moment.date
     ? `the answer of ${moment.date} is from before the order of ${ordered}`
     : undefined
@@ -73,14 +80,18 @@ export const mergeAnswers = (
   reading: Reading,
 ): void => {
   if (found.length === 0) return
-  const answers = [...found].sort((one, other) => (one.at < other.at ? -1 : 1))
-  const outcomes = [...context.facts.values()].flatMap((fact) => {
-    const newest = newestOf(fact, answers)
-    return newest === undefined
-      ? []
-      : [{ fact, newest, flaw: flawOf(fact, newest, context, reading) }]
-  })
-  for (const { fact, newest, flaw } of outcomes) {
+  const answers = inOrder(found, ({ at }) => at)
+  // What is wrong with an answer is told from the record alone: before any answer is taken in.
+  const outcomes = new Map<string, Outcome>()
+  for (const { given } of answers) {
+    for (const id of given.keys()) {
+      const fact = outcomes.has(id) ? undefined : context.facts.get(id)
+      const newest = fact === undefined ? undefined : newestOf(fact, answers)
+      if (fact === undefined || newest === undefined) continue
+      outcomes.set(id, { fact, newest, flaw: flawOf(fact, newest, context, reading) })
+    }
+  }
+  for (const { fact, newest, flaw } of outcomes.values()) {
     const { answer } = newest
     if (flaw === undefined && answer !== 'unreadable') settle(fact, answer, context, reading)
     else leaveOpen(fact, answer, flaw ?? '', reading)
@@ -90,21 +101,21 @@ export const mergeAnswers = (
 
 /** Taken, by the answer, and on no list: the list is not whole, and a dose of 0 cannot be concluded from it. */
 const takenAfterAll = ({ rules: { drug } }: Context, { given, why }: Reading): void => {
-  const dose = given[drug.dose.id]
-  if (given[drug.takes]?.finding !== 'true' || dose === undefined) return
+  const dose = given.get(drug.dose.id)
+  if (given.get(drug.takes)?.finding !== 'true' || dose === undefined) return
   if (typeof dose.finding !== 'object' || dose.finding.high > 0) return
-  Reflect.deleteProperty(given, drug.dose.id)
+  given.delete(drug.dose.id)
   why.set(drug.dose.id, `it is taken, and ${String(dose.from)} does not show how much`)
 }
 
 /** An answer that cannot be used leaves a question: what was said to be so is not assumed away. */
 const leaveOpen = (fact: Fact, answer: Answer, flaw: string, { given, why }: Reading): void => {
-  if (given[fact.id] !== undefined) return
+  if (given.has(fact.id)) return
   const reasons = [why.get(fact.id), flaw].filter((reason) => reason !== undefined)
   const saidNo = answer !== 'unreadable' && answer.finding === 'false'
   if (fact.kind === 'presence') {
     if (saidNo && fact.absent === 'assumed-no') return
-    given[fact.id] = { finding: 'unknown', note: flaw }
+    given.set(fact.id, { finding: 'unknown', note: flaw })
   }
   why.set(fact.id, reasons.join('; '))
 }
@@ -112,14 +123,14 @@ const leaveOpen = (fact: Fact, answer: Answer, flaw: string, { given, why }: Rea
 /** Weighs an answer against what the record says of the fact. */
 const settle = (fact: Fact, answer: Given, context: Context, reading: Reading): void => {
   const { given } = reading
-  const recorded = given[fact.id]
-  if (recorded === undefined) given[fact.id] = answer
+  const recorded = given.get(fact.id)
+  if (recorded === undefined) given.set(fact.id, answer)
   else if (recorded.finding === 'unknown') {
-    if ((recorded.date ?? '') <= (answer.date ?? '')) given[fact.id] = answer
+    if ((recorded.date ?? '') <= (answer.date ?? '')) given.set(fact.id, answer)
   } else if (context.rules.laboratory.some((rule) => rule.fact.id === fact.id)) {
-    if ((answer.date ?? '') > (recorded.date ?? '')) given[fact.id] = answer
+    if ((answer.date ?? '') > (recorded.date ?? '')) given.set(fact.id, answer)
   } else if (answer.finding === 'unknown' || answer.finding === recorded.finding) return
-  else if (isWithin(answer, recorded)) given[fact.id] = { ...recorded, ...answer }
+  else if (isWithin(answer, recorded)) given.set(fact.id, { ...recorded, ...answer })
   else contradict(fact, answer, recorded, context, reading)
 }
 
@@ -144,6 +155,6 @@ const contradict = (
     remedy: 'Ask again; until then it counts as not known.',
   })
   why.set(fact.id, `the answer and ${String(recorded.from)} contradict each other`)
-  if (fact.kind === 'presence') given[fact.id] = { ...recorded, finding: 'unknown' }
-  else Reflect.deleteProperty(given, fact.id)
+  if (fact.kind === 'presence') given.set(fact.id, { ...recorded, finding: 'unknown' })
+  else given.delete(fact.id)
 }

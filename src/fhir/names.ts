@@ -27,7 +27,8 @@ const patterns = new WeakMap<readonly PresenceRule[], RegExp>()
 const patternOf = (rules: readonly PresenceRule[]): RegExp => {
   const known = patterns.get(rules)
   if (known !== undefined) return known
-  const words = rules.flatMap(({ names }) => names ?? [])
+  // In their order those that begin alike stand together, which the search makes use of.
+  const words = rules.flatMap(({ names }) => names ?? []).sort()
   const pattern = new RegExp(words.length === 0 ? '(?!)' : words.join('|'))
   patterns.set(rules, pattern)
   return pattern
@@ -40,6 +41,6 @@ export const namedRules = (
   rules: readonly PresenceRule[],
   names: string,
 ): readonly PresenceRule[] =>
-  names === '' || (rules.length > 1 && !patternOf(rules).test(names))
+  names === '' || !patternOf(rules).test(names)
     ? nothing
     : rules.filter((rule) => rule.names?.some((name) => names.includes(name)) === true)

@@ -22,7 +22,7 @@ export const readPatient = (
       remedy: 'Give the birth date as YYYY-MM-DD.',
     })
   } else {
-    given[age.id] = { finding: { low: years[0], high: years[1] }, from: at }
+    given.set(age.id, { finding: { low: years[0], high: years[1] }, from: at })
   }
   const { deceasedBoolean, deceasedDateTime } = resource
   if (isThere(deceasedDateTime) || (isThere(deceasedBoolean) && deceasedBoolean !== false)) {

@@ -3,7 +3,6 @@ import type { PresenceRule } from '../logic/record-rules.ts'
 import type { Truth } from '../logic/truth.ts'
 import type { Found, ListName } from './code-index.ts'
 import type { Moment } from './day.ts'
-import { namedRules } from './names.ts'
 
 /** What one entry says of a fact. */
 export interface Said {
@@ -19,14 +18,14 @@ export interface ListEntry {
   readonly stands: Truth
   readonly codes: readonly Found[]
   readonly names: string
+  /** The rules that its names are words of. */
+  readonly named: readonly PresenceRule[]
   readonly moment: Moment | undefined
 }
 
 /** What the codes of an entry say, each rule once; what is named in words only must be asked. */
-export const saidBy = (
-  { list, at, stands, codes, names, moment }: ListEntry,
-  rules: readonly PresenceRule[],
-): readonly Said[] => {
+export const saidBy = (entry: ListEntry): readonly Said[] => {
+  const { list, at, stands, codes, names, named, moment } = entry
   if (stands === 'false') return []
   const said = new Map<PresenceRule, Said>()
   const say = (rule: PresenceRule, is: Truth, note: string | undefined): void => {
@@ -48,7 +47,7 @@ export const saidBy = (
       say(rule, 'unknown', `its code means ${code.means}, its words say "${display ?? names}"`)
     } else say(rule, rule.is, rule.is === 'unknown' ? code.means : undefined)
   }
-  for (const rule of namedRules(rules, names)) {
+  for (const rule of named) {
     if (!said.has(rule)) say(rule, 'unknown', 'named in words only: its code is not known here')
   }
   return [...said.values()]
@@ -60,11 +59,11 @@ const weightOf = ({ finding }: Given): number =>
   typeof finding === 'string' ? weight[finding] : weight.unknown
 
 /** Puts together what several entries say: what is so goes before what must be asked, then the newest. */
-export const strongest = (said: readonly Said[]): Readonly<Record<string, Given>> => {
-  const best: Record<string, Given> = {}
+export const strongest = (said: readonly Said[]): Map<string, Given> => {
+  const best = new Map<string, Given>()
   for (const { fact, given } of said) {
-    const other = best[fact]
-    if (other === undefined || outweighs(given, other)) best[fact] = given
+    const other = best.get(fact)
+    if (other === undefined || outweighs(given, other)) best.set(fact, given)
   }
   return best
 }

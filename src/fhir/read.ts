@@ -66,7 +66,7 @@ export const readRecord = (
   if ('kind' in gathered) return refused(gathered)
 
   const reading: Reading = {
-    given: { ...strongest(gathered.said) },
+    given: strongest(gathered.said),
     why: new Map(),
     unreadOn: new Map(),
   }
@@ -76,7 +76,7 @@ export const readRecord = (
   readDrug(gathered, context, { whole, wait: options.daysBetweenSteps }, reading)
   readAbsence(gathered, partial, context, reading)
   mergeAnswers(gathered.answers, context, reading)
-  return { given: reading.given, why: reading.why, problems }
+  return { given: Object.fromEntries(reading.given), why: reading.why, problems }
 }
 
 const byId = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>()
@@ -98,7 +98,7 @@ const readResults = (
   const results = all.get(rule) ?? []
   const isCurrent = ({ day }: { readonly day: number }): boolean => on.day - day <= staleAfterDays
   const chosen = choose(rule, results, isCurrent)
-  if ('given' in chosen) given[fact.id] = chosen.given
+  if ('given' in chosen) given.set(fact.id, chosen.given)
   else {
     why.set(fact.id, chosen.why)
     if (chosen.date !== undefined) unreadOn.set(fact.id, chosen.date)
@@ -106,14 +106,19 @@ const readResults = (
   const standIn = standIns.get(rule)
   const below = rule.standIn?.below
   if (standIn === undefined || below === undefined) return
-  const current = momentOf(given[fact.id]?.date)
+  const current = momentOf(given.get(fact.id)?.date)
   if (current !== undefined && isCurrent(current)) return
-  given[fact.id] = {
+  given.set(fact.id, {
     finding: bounded('<', below),
     from: standIn.at,
     note: `no current result: the diagnosis means a value below ${String(below)}`,
-  }
+  })
 }
+
+const hasComplete = ({ problems, medicines, allergies, procedures }: RecordRules): boolean =>
+  [problems, medicines, allergies, procedures].some((rules) =>
+    rules.some(({ complete }) => complete),
+  )
 
 /**
  * What is said of facts of which the record holds nothing: on a page that is missing anything may
@@ -125,6 +130,7 @@ const readAbsence = (
   { rules }: Context,
   { given, why }: Reading,
 ): void => {
+  if (!partial && !hasComplete(rules)) return
   const sets = [
     ['problem', rules.problems],
     ['medicine', rules.medicines],
@@ -134,18 +140,18 @@ const readAbsence = (
   const reason = 'a part of the record is missing'
   for (const [list, of] of sets) {
     for (const { fact, complete } of of) {
-      if (given[fact] !== undefined) continue
+      if ((!partial && !complete) || given.has(fact)) continue
       if (partial) {
-        given[fact] = { finding: 'unknown', note: reason }
+        given.set(fact, { finding: 'unknown', note: reason })
         why.set(fact, reason)
-      } else if (complete && lists.has(list)) {
-        given[fact] = { finding: 'false', from: `the ${list} list` }
+      } else if (lists.has(list)) {
+        given.set(fact, { finding: 'false', from: `the ${list} list` })
       }
     }
   }
   const { pump } = rules.drug
-  if (partial && given[pump] === undefined) {
-    given[pump] = { finding: 'unknown', note: reason }
+  if (partial && !given.has(pump)) {
+    given.set(pump, { finding: 'unknown', note: reason })
     why.set(pump, reason)
   }
 }

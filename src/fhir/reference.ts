@@ -9,23 +9,24 @@ const withoutVersion = (reference: string): string => {
 
 /** The names by which references may call a resource: by type and id, and by its full address. */
 export interface Names {
-  readonly typeAndId?: string
-  readonly fullUrl?: string
+  readonly typeAndId: string | undefined
+  readonly fullUrl: string | undefined
 }
 
 /** The names of a resource. */
 export const namesOfResource = (type: string, id: unknown, fullUrl: string | undefined): Names => {
   const own = textOf(id)
   return {
-    ...(own === undefined ? {} : { typeAndId: `${type}/${own}` }),
-    ...(fullUrl === undefined ? {} : { fullUrl: withoutVersion(fullUrl) }),
+    typeAndId: own === undefined ? undefined : `${type}/${own}`,
+    fullUrl: fullUrl === undefined ? undefined : withoutVersion(fullUrl),
   }
 }
 
 /** The last two parts of an address: "Patient/1". */
 export const typeAndIdIn = (reference: string): string => {
-  const parts = withoutVersion(reference).split('/')
-  return parts.slice(-2).join('/')
+  const address = withoutVersion(reference)
+  const beforeId = address.lastIndexOf('/')
+  return address.slice(address.lastIndexOf('/', beforeId - 1) + 1)
 }
 
 /**

@@ -8,8 +8,8 @@ import { factorOf } from './units.ts'
 /** The number of a result as it stands, with its comparator and unit. */
 export interface Amount {
   readonly value: number
-  readonly by?: Comparison
-  readonly unit?: string
+  readonly by: Comparison | undefined
+  readonly unit: string | undefined
 }
 
 const comparators: ReadonlyMap<unknown, Comparison> = new Map<unknown, Comparison>([
@@ -37,12 +37,7 @@ const fromQuantity = (rule: LaboratoryRule, quantity: Json): Amount | string => 
   if (code !== undefined && text !== undefined && contradict(rule, code, text)) {
     return `its unit is ${text} in words and ${code} as a code`
   }
-  const unit = code ?? text
-  return {
-    value,
-    ...(by === undefined ? {} : { by }),
-    ...(unit === undefined ? {} : { unit }),
-  }
+  return { value, by, unit: code ?? text }
 }
 
 /** Two units of the quantity that mean different amounts; what is no unit of it proves nothing. */
@@ -57,13 +52,8 @@ const fromText = (text: string): Amount | string => {
   const found = trimmed.length > longest ? null : written.exec(trimmed)
   if (found === null) return 'its text is not a number'
   const [, sign, number = '', rest] = found
-  const by = comparators.get(sign)
-  const unit = textOf(rest)?.trim()
-  return {
-    value: Number(number.replace(',', '.')),
-    ...(by === undefined ? {} : { by }),
-    ...(unit === undefined ? {} : { unit }),
-  }
+  const value = Number(number.replace(',', '.'))
+  return { value, by: comparators.get(sign), unit: textOf(rest)?.trim() }
 }
 
 /** Finds the value of a result, or says why there is none that counts. */
@@ -74,7 +64,9 @@ export const amountOf = (rule: LaboratoryRule, observation: Json): Amount | stri
   const text = textOf(observation['valueString'])
   if (text !== undefined) return fromText(text)
   const integer = numberOf(observation['valueInteger'])
-  return integer === undefined ? 'it has no value' : { value: integer }
+  return integer === undefined
+    ? 'it has no value'
+    : { value: integer, by: undefined, unit: undefined }
 }
 
 /** The value as it stood: "<15 mL/min". */

@@ -48,12 +48,14 @@ export const valueOf = (
   if (value < least || value > most) {
     return { unreadable: `${amountWords(amount)} is impossible for ${rule.fact.words}` }
   }
-  const interval = amount.by === undefined ? exactly(value) : bounded(amount.by, value)
-  return {
-    interval: { ...interval, ...lowerLimitOf(rule, observation, unit) },
-    ...(unit === rule.fact.unit ? {} : { original: amountWords(amount) }),
-    ...(unit === undefined ? { note: 'the unit is that of the code' } : {}),
-  }
+  const bare = amount.by === undefined ? exactly(value) : bounded(amount.by, value)
+  const lowerLimit = lowerLimitOf(rule, observation, unit)
+  const interval = lowerLimit === undefined ? bare : { ...bare, lowerLimit }
+  if (unit === rule.fact.unit) return { interval }
+  const original = amountWords(amount)
+  return unit === undefined
+    ? { interval, original, note: 'the unit is that of the code' }
+    : { interval, original }
 }
 
 const contradictsCode = ({ measures }: Pick<LaboratoryCode, 'measures'>, unit: string): boolean =>

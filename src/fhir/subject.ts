@@ -28,16 +28,16 @@ export const subjectOf = (resources: readonly Placed[]): Subject | Problem => {
   }
   if (second !== undefined) return several(patient.at, second.at)
   const names = namesOfResource('Patient', patient.resource['id'], patient.fullUrl)
-  const known = new Map<string, 'own' | 'other'>()
   const hasName = names.typeAndId !== undefined || names.fullUrl !== undefined
+  /** The reference by which the person was last called. */
+  let usual: string | undefined
   const ownerOf: Subject['ownerOf'] = (resource) => {
     const reference = referenceOf(resource)
     if (reference === undefined) return 'none'
-    const before = known.get(reference)
-    if (before !== undefined) return before
+    if (reference === usual) return 'own'
     // A Patient without a name is whoever all other resources are of.
-    const own = hasName ? refersTo(reference, names) : known.size === 0
-    known.set(reference, own ? 'own' : 'other')
+    const own = hasName ? refersTo(reference, names) : usual === undefined
+    if (own) usual = reference
     return own ? 'own' : 'other'
   }
   return { patient, ownerOf }

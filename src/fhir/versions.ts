@@ -67,19 +67,16 @@ export const newestVersions = (
   placed: readonly Placed[],
   problems: Problem[],
 ): readonly Placed[] => {
-  const byName = new Map<string, Placed | Placed[]>()
-  let repeated = false
+  const names = new Set<string>()
+  for (const { at } of placed) names.add(at)
+  if (names.size === placed.length) return placed
+  const byName = new Map<string, Placed[]>()
   for (const one of placed) {
-    const other = byName.get(one.at)
-    if (other === undefined) byName.set(one.at, one)
-    else {
-      repeated = true
-      if (Array.isArray(other)) other.push(one)
-      else byName.set(one.at, [other, one])
-    }
+    const others = byName.get(one.at)
+    if (others === undefined) byName.set(one.at, [one])
+    else others.push(one)
   }
-  if (!repeated) return placed
-  return [...byName.values()].flatMap((found) =>
-    Array.isArray(found) ? newestOf(found, problems) : found,
+  return [...byName.values()].flatMap((copies) =>
+    copies.length === 1 ? copies : newestOf(copies, problems),
   )
 }

@@ -30,15 +30,9 @@ const factComment = (fact: Fact): string => {
 }
 
 /** Without a default one engine hands a parameter that is left out on as something that is there. */
-const source = (
-  from: CqlFacts,
-  name: string,
-  read: string,
-  type: string,
-  fallback = 'null',
-): string =>
+const source = (from: CqlFacts, name: string, read: string, type: string): string =>
   from === 'parameters'
-    ? `parameter ${identifier(name)} ${type} default ${fallback}`
+    ? `parameter ${identifier(name)} ${type} default null`
     : `define ${identifier(name)}: ${from.called}.${identifier(read)}`
 
 /** The facts as they are stated. */
@@ -54,7 +48,7 @@ export const statedFacts = (definition: Definition, from: CqlFacts): readonly st
     comment(
       "The facts that were asked and are not known, each with a question mark: 'glaucoma?'. A fact that may be assumed absent is not assumed so when it stands here.",
     ),
-    source(from, askedName, askedName, 'List<String>', 'List<String>{}'),
+    source(from, askedName, askedName, 'List<String>'),
   ].join('\n'),
 ]
 
@@ -102,7 +96,7 @@ const assumed = (facts: readonly PresenceFact[]): string => {
       ? '  List<String>{}'
       : [
           `  ({\n${rows.join(',\n')}\n  }) Fact`,
-          `    where Fact.said is null and not (Fact.asked in ${identifier(askedName)})`,
+          `    where Fact.said is null and Coalesce(not (Fact.asked in ${identifier(askedName)}), true)`,
           `    return Fact.so`,
         ].join('\n')
   return [

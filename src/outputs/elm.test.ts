@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import cql from 'cql-execution'
 import { describe, expect, test } from 'vitest'
 import { exactly } from '../logic/interval.ts'
@@ -28,6 +29,19 @@ describe('a library translated to ELM', () => {
         message: 'Could not resolve identifier b in the current library.',
       },
     ])
+  })
+  test('nothing is written to standard output, where the answer of a command stands', () => {
+    const program = `
+      const { translate } = await import('./src/outputs/elm.ts')
+      const { faults } = await translate('library X define a: 1')
+      console.log(faults.length)
+    `
+    const { stdout } = spawnSync(
+      process.execPath,
+      ['--import', 'tsx', '--input-type=module', '--eval', program],
+      { encoding: 'utf8' },
+    )
+    expect(stdout).toBe('0\n')
   })
   test('a warning is no error', async () => {
     const { faults } = await translate("library X\nparameter a Integer\ndefine b: 'a'\n")

@@ -59,7 +59,7 @@ export const translator = async (options: TranslateOptions = {}): Promise<Transl
     compiler.setOptions([DisableListDemotion, DisableListPromotion])
     const manager = new LibraryManager(models, compiler)
     manager.librarySourceLoader.registerProvider(toElm.createLibrarySourceProvider(source))
-    const made = CqlTranslator.fromText(cql, manager).toJson()
+    const made = quietly(() => CqlTranslator.fromText(cql, manager).toJson())
     return { elm: withoutNotes(made), faults: faultsOf(JSON.parse(made) as ElmLibrary) }
   }
 }
@@ -67,6 +67,21 @@ export const translator = async (options: TranslateOptions = {}): Promise<Transl
 /** Translates one library. */
 export const translate = async (cql: string, options: TranslateOptions = {}): Promise<Translated> =>
   (await translator(options))(cql)
+
+/**
+ * The translator greets on standard output, where the answer of a command stands: what it says goes
+ * to standard error.
+ */
+const quietly = <T>(work: () => T): T => {
+  const { stdout, stderr } = process
+  const write = stdout.write.bind(stdout)
+  stdout.write = stderr.write.bind(stderr)
+  try {
+    return work()
+  } finally {
+    stdout.write = write
+  }
+}
 
 interface Note {
   readonly type: string

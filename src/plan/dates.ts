@@ -18,8 +18,7 @@ const lastDay = Date.parse('9999-12-31T00:00:00Z')
 /** Whether a text is a civil date of the calendar, written `YYYY-MM-DD`. */
 export const isCivilDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-  !Number.isNaN(dayNumber(text)) &&
-  civilDate(dayNumber(text)) === text
+  new Date(`${text}T00:00:00Z`).getUTCDate() === Number(text.slice(8))
 
 /** The civil date so many whole days later. */
 export const addDays = (date: string, days: number): string => civilDate(dayNumber(date) + days)

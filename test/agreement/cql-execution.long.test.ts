@@ -36,8 +36,8 @@ describe('cql-execution gives the truths of the explained evaluation from the EL
       title: 'what is not known is read as false',
       engine: lent({
         plantInElm: replaced(
-          '"type":"Null"',
-          '"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}Boolean","value":"false"',
+          '"else":{"type":"As","asType":"{urn:hl7-org:elm-types:r1}Boolean","signature":[],"operand":{"type":"Null"}}',
+          '"else":{"type":"Literal","valueType":"{urn:hl7-org:elm-types:r1}Boolean","value":"false"}',
         ),
       }),
       statement: 'outside-guideline',

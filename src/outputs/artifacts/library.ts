@@ -1,6 +1,7 @@
 import type { Fact } from '../../logic/fact.ts'
 import { units } from '../../logic/quantity.ts'
 import { contradictionName, holdsName, undecidedName, urgentName } from '../cql-names.ts'
+import { assumedWordsName, planExpressions } from './plan-logic.ts'
 import { canonical, metadata } from './resource.ts'
 import type { ArtifactInput, LogicLibrary, Resource } from './resource.ts'
 import { codeSets } from './value-sets.ts'
@@ -71,8 +72,13 @@ const requirements = (input: ArtifactInput) => [
 ]
 
 /** What goes into a library, and what comes out of it. */
-const contract = (input: ArtifactInput, { facts }: LogicLibrary) => {
-  if (facts === 'found') {
+const contract = (input: ArtifactInput, { facts, tells }: LogicLibrary) => {
+  if (tells === 'actions') {
+    const names = planExpressions(input.definition).map(({ name }) => name)
+    const conditions = names.filter((name) => name !== assumedWordsName)
+    return { parameter: conditions.map((name) => outcome(name, 'True or false, and never null.')) }
+  }
+  if (tells === 'facts') {
     return { parameter: readingParameters, dataRequirement: requirements(input) }
   }
   const given = facts === 'given' ? input.definition.facts.map(parameter) : []

@@ -1,12 +1,11 @@
 import { factsOf } from '../../logic/condition.ts'
 import { applies } from '../../logic/statement.ts'
 import type { Statement } from '../../logic/statement.ts'
-import { holdsName, undecidedName } from '../cql-names.ts'
+import { undecidedName } from '../cql-names.ts'
 import { generalWords } from '../general-words.ts'
-import { priorityOf } from './activities.ts'
-import { identified } from './applicability.ts'
-import type { Express } from './applicability.ts'
-import { partsOf } from './plan-parts.ts'
+import { priorityOf, task } from './activities.ts'
+import { appliesName } from './plan-logic.ts'
+import { partsOf, where } from './plan-parts.ts'
 import { basisArtifacts } from './related.ts'
 import { canonical, spoken } from './resource.ts'
 import type { ArtifactInput, Resource } from './resource.ts'
@@ -42,6 +41,23 @@ const definedBy = (input: ArtifactInput, activity: Resource) => ({
   definitionCanonical: canonical(input, 'ActivityDefinition', activity.id),
 })
 
+/** The task that is left where something cannot be decided: the same for every statement. */
+const answering = (input: ArtifactInput): Resource =>
+  task(
+    input,
+    'answer-open-questions',
+    'Answer the questions that are open',
+    'What is known does not decide the statement. Answer the questions that are open, by the questionnaire or in the record, and apply the plan again.',
+    {
+      relatedArtifact: [
+        {
+          type: 'depends-on',
+          resource: `${input.rules.questionnaire}|${input.definition.version}`,
+        },
+      ],
+    },
+  )
+
 const undecided = (input: ArtifactInput, statement: Statement): PlanAction => {
   const urgent = priorityOf(statement) !== 'routine'
   const facts = factsOf(applies(statement)).map(({ words }) => words)
@@ -52,15 +68,15 @@ const undecided = (input: ArtifactInput, statement: Statement): PlanAction => {
     textEquivalent: 'Not known is not "no": answer the questions that are open.',
     priority: urgent ? 'urgent' : 'routine',
     code: [spoken('cannot be decided')],
-    condition: [identified(undecidedName(statement))],
+    condition: [where(undecidedName(statement))],
     requiredBehavior: urgent ? 'must' : 'must-unless-documented',
-    definitionCanonical: `${input.rules.questionnaire}|${input.definition.version}`,
+    ...definedBy(input, answering(input)),
   }
 }
 
 /** The actions of a statement: what is done where it holds, and beside it what where that is unknown. */
-export const planned = (input: ArtifactInput, statement: Statement, express: Express): Planned => {
-  const parts = partsOf(input, statement, express)
+export const planned = (input: ArtifactInput, statement: Statement): Planned => {
+  const parts = partsOf(input, statement)
   const [only] = parts
   const priority = priorityOf(statement)
   const shared: PlanAction = {
@@ -71,7 +87,7 @@ export const planned = (input: ArtifactInput, statement: Statement, express: Exp
     ...(statement.urgentUnlessFalse === undefined ? { priority } : {}),
     code: [spoken(statement.kind)],
     documentation: basisArtifacts(input.evidence, statement),
-    condition: [identified(holdsName(statement))],
+    condition: [where(appliesName(statement))],
   }
   const requiredBehavior = behaviors[statement.kind]
   const holds: PlanAction =
@@ -90,6 +106,6 @@ export const planned = (input: ArtifactInput, statement: Statement, express: Exp
         }
   return {
     actions: [holds, undecided(input, statement)],
-    activities: parts.map(({ activity }) => activity),
+    activities: [...parts.map(({ activity }) => activity), answering(input)],
   }
 }

@@ -1,11 +1,9 @@
-import { assumedName, contradictionName } from '../cql-names.ts'
-import { decide } from '../cql-decide.ts'
-import { oneLine } from '../cql-text.ts'
+import { contradictionName } from '../cql-names.ts'
 import { message } from './activities.ts'
-import { qualified } from './applicability.ts'
-import type { Express } from './applicability.ts'
 import { planned } from './plan-actions.ts'
 import type { Planned } from './plan-actions.ts'
+import { anyAssumedName, assumedWordsName, planLibraryName } from './plan-logic.ts'
+import { where } from './plan-parts.ts'
 import { citationArtifact } from './related.ts'
 import { canonical, metadata, spoken } from './resource.ts'
 import type { ArtifactInput, Resource } from './resource.ts'
@@ -23,37 +21,28 @@ const preliminaries = (input: ArtifactInput): Planned => {
     'facts-assumed-absent',
     'Assumed absent',
     'Some facts were not mentioned and are assumed absent. Check that each assumption is right.',
-    {
-      dynamicValue: [
-        {
-          path: 'payload.content',
-          expression: {
-            language: 'text/cql',
-            expression: `Combine(${qualified(input, `"${assumedName}"`)}, '; ')`,
-          },
-        },
-      ],
-    },
   )
-  const leaf = (activity: Resource, priority: string, expression: object) => ({
+  const leaf = (activity: Resource, priority: string, name: string) => ({
     id: activity.id,
     title: activity['title'] as string,
     priority,
     code: [spoken('information')],
-    condition: [{ kind: 'applicability', expression }],
+    condition: [where(name)],
     requiredBehavior: 'must',
     definitionCanonical: canonical(input, 'ActivityDefinition', activity.id),
   })
   return {
     actions: [
-      leaf(contradiction, 'stat', {
-        language: 'text/cql-identifier',
-        expression: contradictionName,
-      }),
-      leaf(assumed, 'routine', {
-        language: 'text/cql',
-        expression: `exists ${qualified(input, `"${assumedName}"`)}`,
-      }),
+      leaf(contradiction, 'stat', contradictionName),
+      {
+        ...leaf(assumed, 'routine', anyAssumedName),
+        dynamicValue: [
+          {
+            path: 'action.description',
+            expression: { language: 'text/cql-identifier', expression: assumedWordsName },
+          },
+        ],
+      },
     ],
     activities: [contradiction, assumed],
   }
@@ -81,11 +70,9 @@ export const planDefinition = (
   input: ArtifactInput,
 ): { readonly plan: Resource; readonly activities: readonly Resource[] } => {
   const { definition, evidence } = input
-  const { express: decided } = decide(definition)
-  const express: Express = (condition) => qualified(input, oneLine(decided(condition)))
   const parts = [
     preliminaries(input),
-    ...definition.statements.map((statement) => planned(input, statement, express)),
+    ...definition.statements.map((statement) => planned(input, statement)),
   ]
   const plan: Resource = {
     ...metadata(
@@ -109,10 +96,10 @@ export const planDefinition = (
     purpose:
       'To show which statements of the guideline hold for a person whose muscle cramps persist although baclofen is taken, on what basis, and what must be asked first.',
     usage:
-      'The expressions are those of the library. A value that is null is not "no": the action beside it is then applicable.',
+      'The expressions are those of the library; none of them is ever null. Where a statement cannot be decided, its own action is not applicable and the one beside it is.',
     effectivePeriod: { end: definition.reviewBy },
     relatedArtifact: evidence.citations.map(citationArtifact),
-    library: [canonical(input, 'Library', input.decides)],
+    library: [canonical(input, 'Library', planLibraryName(definition))],
     action: parts.flatMap(({ actions }) => actions),
   }
   return {

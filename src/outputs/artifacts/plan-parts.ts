@@ -3,9 +3,8 @@ import type { Statement } from '../../logic/statement.ts'
 import { conditionWords, oneSentence } from '../condition-words.ts'
 import { urgentName } from '../cql-names.ts'
 import { activitiesOf, message, task } from './activities.ts'
-import { identified, qualified, written } from './applicability.ts'
-import type { Express } from './applicability.ts'
 import { span } from './dosage.ts'
+import { notUrgentName, partName, specialtyName } from './plan-logic.ts'
 import type { ArtifactInput, Resource } from './resource.ts'
 
 /** A part of what is done: an action with an activity of its own. */
@@ -14,6 +13,12 @@ export interface Part {
   readonly activity: Resource
   readonly rest?: Readonly<Record<string, unknown>>
 }
+
+/** An action is there where an expression of the library is true. */
+export const where = (name: string) => ({
+  kind: 'applicability',
+  expression: { language: 'text/cql-identifier', expression: name },
+})
 
 const timing = (action: Action) =>
   action.kind === 'monitor' && action.schedule !== undefined
@@ -29,51 +34,35 @@ const timing = (action: Action) =>
       }
     : {}
 
-/** The first specialty whose condition holds: where that is not known, each that it may be. */
-const referralRest = (
-  to: Extract<Action, { kind: 'refer' }>['to'],
-  at: number,
-  express: Express,
-): Readonly<Record<string, unknown>> => {
-  const own = to[at]?.when
-  const earlier = to.slice(0, at).flatMap(({ when }) => (when === undefined ? [] : [when]))
-  const condition = [
-    ...(own === undefined ? [] : [written(`(${express(own)}) is not false`)]),
-    ...earlier.map((when) => written(`(${express(when)}) is not true`)),
-  ]
-  return condition.length === 0 ? {} : { condition }
-}
-
-const mainParts = (
-  input: ArtifactInput,
-  statement: Statement,
-  express: Express,
-): readonly Part[] => {
+const mainParts = (input: ArtifactInput, statement: Statement): readonly Part[] => {
   const { action } = statement
   const activities = activitiesOf(input, statement)
   const [first] = activities
   if (activities.length > 1 || first === undefined) {
-    return activities.map((activity, at) => ({
-      suffix: activity.id,
-      activity,
-      rest: action.kind === 'refer' ? referralRest(action.to, at, express) : timing(action),
-    }))
+    const named = action.kind === 'refer' ? action.to.map(({ specialty }) => specialty) : []
+    return activities.map((activity, at) => {
+      const specialty = named[at]
+      return {
+        suffix: activity.id,
+        activity,
+        rest:
+          specialty === undefined
+            ? timing(action)
+            : { condition: [where(specialtyName(statement, specialty))] },
+      }
+    })
   }
   if (statement.urgentUnlessFalse === undefined) return [{ suffix: 'do', activity: first }]
-  const urgent = urgentName(statement)
   return [
     {
       suffix: 'urgent',
       activity: first,
-      rest: { priority: 'urgent', condition: [identified(urgent)] },
+      rest: { priority: 'urgent', condition: [where(urgentName(statement))] },
     },
     {
       suffix: 'do',
       activity: first,
-      rest: {
-        priority: 'routine',
-        condition: [written(`not ${qualified(input, `"${urgent}"`)}`)],
-      },
+      rest: { priority: 'routine', condition: [where(notUrgentName(statement))] },
     },
   ]
 }
@@ -95,7 +84,7 @@ const ladder = (
               suffix: 'check',
               activity: task(
                 input,
-                `${id}-check`,
+                'checks-before-a-step',
                 `${title}: the checks`,
                 `A clinician checks ${checks.join(', ')} and decides.`,
               ),
@@ -124,31 +113,22 @@ const ladder = (
   }
 }
 
-const alsoParts = (
-  input: ArtifactInput,
-  { id, title, action }: Statement,
-  express: Express,
-): readonly Part[] =>
-  (action.also ?? []).map(({ when, words }, at) => ({
-    suffix: `also-${String(at + 1)}`,
-    activity: message(input, `${id}-also-${String(at + 1)}`, `${title}: for some`, words),
-    rest: {
-      description: `Unless known to be false: ${oneSentence(conditionWords(when))}.`,
-      condition: [written(`(${express(when)}) is not false`)],
-    },
-  }))
+const alsoParts = (input: ArtifactInput, statement: Statement): readonly Part[] =>
+  (statement.action.also ?? []).map(({ when, words }, at) => {
+    const suffix = String(at + 1)
+    const title = `${statement.title}: for some`
+    return {
+      suffix,
+      activity: message(input, `${statement.id}-${suffix}`, title, words),
+      rest: {
+        description: `Unless known to be false: ${oneSentence(conditionWords(when))}.`,
+        condition: [where(partName(statement, when))],
+      },
+    }
+  })
 
 /** What is done where a statement holds, in order. */
-export const partsOf = (
-  input: ArtifactInput,
-  statement: Statement,
-  express: Express,
-): readonly Part[] => {
+export const partsOf = (input: ArtifactInput, statement: Statement): readonly Part[] => {
   const { before, after } = ladder(input, statement)
-  return [
-    ...before,
-    ...mainParts(input, statement, express),
-    ...after,
-    ...alsoParts(input, statement, express),
-  ]
+  return [...before, ...mainParts(input, statement), ...after, ...alsoParts(input, statement)]
 }

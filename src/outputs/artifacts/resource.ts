@@ -23,6 +23,8 @@ export interface LogicLibrary {
   readonly elm: string
   /** Where its facts come from: they are given, it finds them in a record, or a library does that it includes. */
   readonly facts: 'given' | 'found' | { readonly from: string }
+  /** What its expressions are: of the statements, of the facts alone, or of the actions of the plan. */
+  readonly tells: 'statements' | 'facts' | 'actions'
 }
 
 /** A code under which a test is ordered, by the word that statements use. */
@@ -38,8 +40,6 @@ export interface ArtifactInput {
   /** The address below which every artifact has its own. */
   readonly base: string
   readonly libraries: readonly LogicLibrary[]
-  /** The library whose expressions decide the actions of the plan. */
-  readonly decides: string
   readonly masses: Masses
   readonly orderCodes: OrderCodes
 }

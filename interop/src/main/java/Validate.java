@@ -1,5 +1,6 @@
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.validation.FhirValidator;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -20,31 +20,28 @@ import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationS
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Validates R4 resources by HAPI's instance validator, with no network: the definitions come with the
  * artifacts of Maven. Codes of terminologies that do not come with them are warned of, not judged.
- *
- * Arguments: files or folders of JSON. Exit 0: no error. 1: an error. 2: a file cannot be read.
  */
-public final class Validate {
+final class Validate {
+  private Validate() {}
+
   private record Read(Path file, Resource resource, String text) {}
 
-  public static void main(String[] args) throws IOException {
+  /** Says all that is wrong, and how often something is warned of; and whether nothing is wrong. */
+  static boolean run(List<Path> files) throws IOException {
     FhirContext context = FhirContext.forR4();
     IParser parser = context.newJsonParser();
     List<Read> all = new ArrayList<>();
-    for (Path file : filesOf(args)) {
+    for (Path file : files) {
       String text = Files.readString(file);
-      if (!text.contains("\"resourceType\"") || file.getFileName().toString().startsWith(".")) continue;
-      try {
-        all.add(new Read(file, (Resource) parser.parseResource(text), text));
-      } catch (RuntimeException error) {
-        System.out.println("error " + file + ": cannot be parsed: " + error.getMessage());
-        System.exit(2);
-      }
+      all.add(new Read(file, (Resource) parser.parseResource(text), text));
     }
     FhirValidator validator = validator(context, all);
     Map<String, Integer> resources = new TreeMap<>();
@@ -66,22 +63,12 @@ public final class Validate {
     System.out.println(all.size() + " resources: " + resources);
     notes.forEach((note, count) -> System.out.println(count + " x " + note));
     System.out.println(errors + " errors");
-    System.exit(errors == 0 && !all.isEmpty() ? 0 : 1);
+    return errors == 0 && !all.isEmpty();
   }
 
   /** A message without what differs from one resource to the next, so that like ones are counted. */
   private static String general(String message) {
     return message.replaceAll("'[^']*'", "'…'").replaceAll("\\s+", " ");
-  }
-
-  private static List<Path> filesOf(String[] args) throws IOException {
-    List<Path> files = new ArrayList<>();
-    for (String arg : args) {
-      try (Stream<Path> found = Files.walk(Path.of(arg))) {
-        found.filter(path -> path.toString().endsWith(".json")).sorted().forEach(files::add);
-      }
-    }
-    return files;
   }
 
   /** Our own artifacts are known to it too, so that what refers to them is checked against them. */
@@ -98,6 +85,7 @@ public final class Validate {
             new ValidationSupportChain(
                 new DefaultProfileValidationSupport(context),
                 own,
+                questionnaires(context, all),
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 new SnapshotGeneratingValidationSupport(context),
@@ -105,5 +93,27 @@ public final class Validate {
     FhirValidator validator = context.newValidator();
     validator.registerValidatorModule(instance);
     return validator;
+  }
+
+  /** Answers are checked against the questions; the support for definitions does not hand those out. */
+  private static IValidationSupport questionnaires(FhirContext context, List<Read> all) {
+    return new IValidationSupport() {
+      @Override
+      public FhirContext getFhirContext() {
+        return context;
+      }
+
+      @Override
+      public <T extends IBaseResource> T fetchResource(Class<T> type, String uri) {
+        String url = uri.replaceAll("\\|.*", "");
+        return all.stream()
+            .map(Read::resource)
+            .filter(found -> found instanceof Questionnaire one && url.equals(one.getUrl()))
+            .filter(type::isInstance)
+            .map(type::cast)
+            .findFirst()
+            .orElse(null);
+      }
+    };
   }
 }

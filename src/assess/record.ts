@@ -10,6 +10,7 @@ import type { Assessment, AssessOptions, Refusal } from './assess.ts'
 import { daysBetween, today } from './dates.ts'
 import { readFacts } from './input.ts'
 import type { FactsInput } from './input.ts'
+import { typedOverRecord } from './typed-over-record.ts'
 
 /** How to assess a record. */
 export interface RecordOptions extends AssessOptions {
@@ -53,12 +54,15 @@ export const assessRecord = (
     options.facts === undefined
       ? { given: {}, problems: [] }
       : readFacts(options.facts, guideline.facts, on)
-  const all = [...problems, ...typed.problems]
+  const together = typedOverRecord(guideline.facts, given, typed.given, why)
+  const all = [...problems, ...typed.problems, ...together.problems]
   if (all.some(refuses)) return { problems: all }
-  return assessGiven(
-    { ...given, ...typed.given },
-    { on, policy: options.policy, problems: all, why },
-  )
+  return assessGiven(together.given, {
+    on,
+    policy: options.policy,
+    problems: all,
+    why: together.why,
+  })
 }
 
 const quantities = guideline.facts.filter((fact) => fact.kind === 'quantity')

@@ -30,7 +30,10 @@ export const run = (program, args, { show = false, env = {} } = {}) =>
     child.stdout?.setEncoding('utf8').on('data', keep)
     child.stderr?.setEncoding('utf8').on('data', keep)
     child.on('error', (error) => resolve({ code: 127, output: error.message }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code, signal) => {
+      if (signal !== null) output += `\n${program} was stopped by ${signal}.`
+      resolve({ code: code ?? 1, output })
+    })
   })
 
 /** Runs a program that is installed with the dependencies, such as `tsc`, under this same Node. */

@@ -76,7 +76,11 @@ export const readRecord = (
   readDrug(gathered, context, { whole, wait: options.daysBetweenSteps }, reading)
   readAbsence(gathered, partial, context, reading)
   mergeAnswers(gathered.answers, context, reading)
-  return { given: Object.fromEntries(reading.given), why: reading.why, problems }
+  const given: Record<string, Given> = {}
+  reading.given.forEach((one, fact) => {
+    given[fact] = one
+  })
+  return { given, why: reading.why, problems }
 }
 
 const byId = new WeakMap<readonly Fact[], ReadonlyMap<string, Fact>>()

@@ -42,15 +42,28 @@ export interface NotEvaluated {
 
 const places = new Map(guideline.statements.map((statement, index) => [statement.id, index]))
 
-const factsBy = new Map<string, readonly Fact[]>()
+const { facts } = guideline
 
-/** The facts that a statement asks for, those of its exceptions included. */
-export const factsOfStatement = (id: string): readonly Fact[] => {
+const factsBy = new Map<string, readonly number[]>()
+
+/** The places, among all facts, of those that a statement asks for, those of its exceptions included. */
+const placesOf = (id: string): readonly number[] => {
   const known = factsBy.get(id)
   if (known !== undefined) return known
-  const facts = factsOf(applies(statementBy(id)))
-  factsBy.set(id, facts)
-  return facts
+  const found = factsOf(applies(statementBy(id))).map((fact) => facts.indexOf(fact))
+  factsBy.set(id, found)
+  return found
+}
+
+/** The facts that statements rest on, and some more, each once and in the guideline's order. */
+export const factsBehind = (
+  statements: readonly string[],
+  more: readonly Fact[] = [],
+): readonly Fact[] => {
+  const marks = new Uint8Array(facts.length)
+  for (const id of statements) for (const place of placesOf(id)) marks[place] = 1
+  for (const fact of more) marks[facts.indexOf(fact)] = 1
+  return facts.filter((_fact, place) => marks[place] === 1)
 }
 
 /** The statement of an id; an id that does not exist is a mistake of the program. */

@@ -1,10 +1,17 @@
 import type { QuantityFact, PresenceFact } from '../../../logic/fact.ts'
 import { canonicalBase } from '../../../guideline/codes/index.ts'
-import { eGfr, magnesium, onDialysis, potassium } from '../../../guideline/facts.ts'
+import {
+  age,
+  daysAtDose,
+  eGfr,
+  magnesium,
+  onDialysis,
+  potassium,
+} from '../../../guideline/facts.ts'
 import { guideline } from '../../../guideline/index.ts'
 import { fitSummary, overrideReasons } from '../../../outputs/cards.ts'
 import type { Card, CardLink } from '../../../outputs/cards.ts'
-import { factsOfStatement, statementBy } from '../evaluation.ts'
+import { factsBehind, statementBy } from '../evaluation.ts'
 import type { Evaluation } from '../evaluation.ts'
 import type { IssuedCard, ServiceConfig } from '../parts.ts'
 import { detailOf } from './detail.ts'
@@ -128,13 +135,13 @@ const cardOf = (
     .filter((id) => person.truth(id) === 'unknown' && !statements.includes(id))
   const uuid = uuidOf(
     config.salt,
-    JSON.stringify([
+    [
       service,
       ground.whom.patientId,
-      lines.map(({ statement, indicator, head }) => [statement, indicator, head]),
-      undecided,
-      inputsOf(person, [...statements, ...undecided]),
-    ]),
+      ...lines.map(({ statement, indicator, head }) => `${statement} ${indicator} ${head}`),
+      ...undecided,
+      ...inputsOf(person, [...statements, ...undecided]),
+    ].join('\n'),
   )
   const proposals = topics.flatMap((topic) => proposalsFor(topic, lines, ground))
   const suggestions = proposals.map((proposal, index) => suggestion(proposal, index, uuid, config))
@@ -170,14 +177,15 @@ const cardOf = (
 }
 
 /** What the same advice rests on: values and dates; not what changes from day to day by itself. */
-const inputsOf = ({ picture }: Evaluation, statements: readonly string[]): unknown => {
-  const behind = new Set(statements.flatMap((id) => factsOfStatement(id)).map(({ id }) => id))
-  behind.delete('daysAtDose')
-  behind.delete('age')
-  return guideline.facts
-    .filter(({ id }) => behind.has(id) && picture.given[id] !== undefined)
-    .map(({ id }) => [id, picture.given[id]?.finding, picture.given[id]?.date])
-}
+const inputsOf = ({ picture }: Evaluation, statements: readonly string[]): readonly string[] =>
+  factsBehind(statements).flatMap(({ id }) => {
+    const given = picture.given[id]
+    if (given === undefined || id === daysAtDose.id || id === age.id) return []
+    const { finding, date } = given
+    const value =
+      typeof finding === 'string' ? finding : [finding.low, finding.high, finding.lowerLimit ?? ''].join(' ')
+    return [`${id} ${value} ${date ?? ''}`]
+  })
 
 /** One of the dose suggestions at most; tests and referrals as many as wanted. */
 const behaviorOf = (proposals: readonly Proposal[]): 'at-most-one' | 'any' =>

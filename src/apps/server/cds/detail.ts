@@ -6,7 +6,7 @@ import type { OutsideReference } from '../../../guideline/references.ts'
 import { facts as allFacts } from '../../../guideline/facts.ts'
 import { status } from '../../../assess/assess.ts'
 import { chartText, table } from '../../../outputs/cards-text.ts'
-import { factsOfStatement, statementBy } from '../evaluation.ts'
+import { factsBehind, statementBy } from '../evaluation.ts'
 import type { Evaluation, Stated } from '../evaluation.ts'
 import type { Line } from './line.ts'
 
@@ -27,7 +27,10 @@ const outsideBy: Readonly<Record<string, OutsideReference>> = outsideReferences
 /** The detail in GitHub-flavored Markdown. What stems from the chart is made harmless. */
 export const detailOf = (parts: DetailParts): string => {
   const { person, lines, undecided, later } = parts
-  const behind = factsBehind(parts)
+  const behind = factsBehind(
+    [...lines.map(({ statement }) => statement), ...undecided],
+    parts.always,
+  )
   const sections = [
     lines.map((line) => advice(line, person)).join('\n'),
     inputs(person, behind),
@@ -82,15 +85,6 @@ const madeBasis = (statement: Statement): string => {
   ].join(' · ')
 }
 
-/** The facts that the lines and the undecided statements rest on, in the guideline's order. */
-const factsBehind = ({ lines, undecided, always }: DetailParts): readonly Fact[] => {
-  const behind = new Set<Fact>(always)
-  for (const { statement } of lines)
-    for (const fact of factsOfStatement(statement)) behind.add(fact)
-  for (const id of undecided) for (const fact of factsOfStatement(id)) behind.add(fact)
-  return allFacts.filter((fact) => behind.has(fact))
-}
-
 const inputs = ({ picture }: Evaluation, behind: readonly Fact[]): string => {
   const { given, findings } = picture
   const rows = behind.flatMap((fact): (readonly string[])[] => {
@@ -126,7 +120,7 @@ const undecidedText = (ids: readonly string[], person: Evaluation): string =>
 /** The facts behind them that are not known; not each of them need matter to each. */
 const laterText = (ids: readonly string[], { picture }: Evaluation): string => {
   if (ids.length === 0) return ''
-  const behind = new Set(ids.flatMap((id) => factsOfStatement(id)).map(({ id }) => id))
+  const behind = new Set<string>(factsBehind(ids).map(({ id }) => id))
   const open = picture.notFound.filter(({ fact }) => behind.has(fact))
   return [
     `**Cannot be decided yet:** ${ids.map((id) => statementBy(id).title).join('; ')}.`,

@@ -18,13 +18,12 @@ const shared = (type: string, id: string): Resource => ({
   },
   text: {
     status: 'generated',
-    div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>Synthetic ${type} ${id}: made to measure how fast a record is read. It is of nobody.</p></div>`,
+    div: `<div xmlns="http://www.w3.org/1999/xhtml"><p>Synthetic ${type} ${id}: made to be measured.</p></div>`,
   },
-  identifier: [{ use: 'official', system: 'urn:oid:2.16.840.1.113883.4.999', value: id }],
 })
 
 const concept = (system: string, code: string, display: string): Resource => ({
-  coding: [{ system, code, display, userSelected: false }],
+  coding: [{ system, code, display }],
   text: display,
 })
 
@@ -96,7 +95,6 @@ const order = (id: string, code: string, display: string): Resource => ({
 
 const answers = {
   ...shared('QuestionnaireResponse', 'answers'),
-  identifier: undefined,
   questionnaire:
     'https://crampwise.github.io/crampwise/fhir/Questionnaire/muscle-cramps-despite-baclofen',
   status: 'completed',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 
 /** What can be measured, each by a file of its own. */
 const benches = {
+  assess: 'assessments for each second, with and without their reasons',
   engines: 'every engine on all statements, and the size of the CQL',
   fhir: 'a record from text to facts, against JSON.parse',
   memory: 'what stays in memory over many records',

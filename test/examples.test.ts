@@ -27,6 +27,9 @@ const sentences: Readonly<Record<string, string>> = {
   '16-decided-to-stop': 'stopping was decided: a gradual withdrawal',
   '17-potassium-urgent': 'potassium 2.8 mmol/L: corrected urgently',
   '18-as-sent': 'a record as systems send it: what it does not say stays unknown',
+  '19-several-sources':
+    'a draft, a mistaken eGFR and a pair by race among the rest: only what counts is read',
+  '20-page-missing': 'a page of the record is missing: what may stand there is asked, not assumed',
 }
 
 /** The plan, short: what holds with its urgency and its next dose, what cannot be decided, what is asked. */

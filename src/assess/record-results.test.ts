@@ -81,6 +81,28 @@ describe('which result', () => {
     expect(known('potassium', panel)).toBe(4.2)
     expect(known('magnesium', panel)).toBe(0.7)
   })
+  test('one of the later time counts, wherever on earth its day was written', () => {
+    const west = at(3.2, '2026-11-20T23:30:00-05:00')
+    const east = at(4.5, '2026-11-21T01:00:00+10:00')
+    expect(chosen(west, east)).toBe(3.2)
+    expect(chosen(east, west)).toBe(3.2)
+  })
+  test('one within a report counts, of the day of the report', () => {
+    const contained = [{ ...at(3.3, undefined), id: 'k', subject: undefined }]
+    const report = {
+      resourceType: 'DiagnosticReport',
+      id: 'panel',
+      status: 'final',
+      subject: { reference: 'Patient/synthetic' },
+      effectiveDateTime: '2026-11-21',
+      contained: JSON.parse(JSON.stringify(contained)) as unknown,
+    }
+    expect(chosen(at(4.5, '2026-11-20'), report)).toBe(3.3)
+    expect(read(report).given['potassium']?.from).toBe('DiagnosticReport/panel#k')
+  })
+  test('one whose code is a list of concepts in place of one counts', () => {
+    expect(chosen(at(3.3, '2026-11-20', { code: [concept(loinc, '2823-3')] }))).toBe(3.3)
+  })
   test('one whose codes are of two quantities is neither', () => {
     const coding = [
       { system: loinc, code: '2823-3' },

@@ -74,6 +74,22 @@ describe('the shape of a record', () => {
       ),
     ).toBe('true')
   })
+  test('100,000 lists within each other, wherever they stand, do no harm', () => {
+    const deep = (): unknown => JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`)
+    for (const place of ['code', 'valueQuantity', 'status', 'extension', 'component', 'issued']) {
+      const twice = [deep(), deep()].map((value) => eGfr(55, { id: 'deep', [place]: value }))
+      expect(planOf(bundle([...increasing, ...twice])).statements.length).toBeGreaterThan(40)
+    }
+    expect(planOf(bundle([...increasing, deep()])).problems).toHaveLength(1)
+    const items = { ...increasing[5], item: deep() }
+    expect(planOf(bundle([patient(), items])).facts['age']?.value).toBe(58)
+  })
+  test('a record of 20,000 entries is read', () => {
+    const many = Array.from({ length: 20_000 }, (_none, index) =>
+      eGfr(50 + (index % 40), { id: `egfr-${String(index)}`, effectiveDateTime: '2026-11-20' }),
+    )
+    expect(planOf(bundle([patient(), ...many])).facts['eGfr']?.value).toBe(50)
+  })
   test('a list of resources is read', () => {
     expect(holds('increase-baclofen', increasing)).toBe('true')
   })

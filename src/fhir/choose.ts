@@ -29,12 +29,17 @@ const withHighest = <R>(results: readonly R[], of: (result: R) => number): reado
   return results.filter((one) => of(one) === highest)
 }
 
-/** Those of the newest day; where all of them have a time, of the newest time. */
+const ofNewestTime = (results: readonly Dated[]): readonly Dated[] =>
+  results.some(({ moment }) => moment.instant === undefined)
+    ? results
+    : withHighest(results, ({ moment }) => moment.instant ?? -Infinity)
+
+/** Those of the newest time, where all have one, wherever on earth that was; else of the newest day. */
 const newestOf = (results: readonly Dated[]): readonly Dated[] => {
-  const ofDay = withHighest(results, ({ moment }) => moment.day)
-  return ofDay.some(({ moment }) => moment.instant === undefined)
-    ? ofDay
-    : withHighest(ofDay, ({ moment }) => moment.instant ?? -Infinity)
+  const ofTime = ofNewestTime(results)
+  return ofTime === results
+    ? ofNewestTime(withHighest(results, ({ moment }) => moment.day))
+    : ofTime
 }
 
 /** The best of results taken at the same time: the better method, and of equals the lower value. */

@@ -138,8 +138,9 @@ export interface Found {
 
 const nothingFound: readonly Found[] = []
 
-/** All that the codings of a CodeableConcept stand for. */
+/** All that the codings of a CodeableConcept stand for; of a list of them, as some senders write, too. */
 export const meaningsOf = (index: CodeIndex, concept: unknown): readonly Found[] => {
+  if (Array.isArray(concept)) return objectsOf(concept).flatMap((one) => meaningsOf(index, one))
   let found: readonly Found[] | undefined
   for (const coding of objectsOf(objectOf(concept)?.['coding'])) {
     for (const meaning of index.of(coding['system'], coding['code'])) {

@@ -2,7 +2,7 @@ import type { Problem } from '../logic/given.ts'
 import { readAnswers } from './answers.ts'
 import type { Context, Gathered, Reader } from './context.ts'
 import type { Placed } from './flatten.ts'
-import { readObservation } from './laboratory.ts'
+import { readObservation, readReport } from './laboratory.ts'
 import { readAllergy, readCondition, readList, readProcedure } from './lists.ts'
 import { readMedicine, readSupply } from './medicines.ts'
 import { several } from './subject.ts'
@@ -11,6 +11,7 @@ import type { Subject } from './subject.ts'
 /** How the resources that bear on a fact are read; all others are passed over. */
 const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['Observation', readObservation],
+  ['DiagnosticReport', readReport],
   ['Condition', readCondition],
   ['AllergyIntolerance', readAllergy],
   ['Procedure', readProcedure],

@@ -46,6 +46,17 @@ export const readObservation: Reader = (placed, into, context) => {
   })
 }
 
+/** Reads the results that a report holds within itself; they are of the day of the report, unless they say otherwise. */
+export const readReport: Reader = (placed, into, context) => {
+  const { effectiveDateTime, issued, contained } = placed.resource
+  for (const one of objectsOf(contained)) {
+    if (one['resourceType'] !== 'Observation') continue
+    const resource = { effectiveDateTime, issued, ...one }
+    const at = `${placed.at}#${textOf(one['id']) ?? ''}`
+    readObservation({ ...placed, resource, at }, into, context)
+  }
+}
+
 /** Reads what a coded part of an Observation says. */
 const readCoded = (
   placed: Placed,

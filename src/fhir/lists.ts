@@ -15,7 +15,7 @@ const atMost = (stands: Truth, doubt: string | undefined): Truth =>
 export const readCondition: Reader = (placed, into, { rules, index, on }) => {
   const { resource, at, doubt } = placed
   into.lists.add('problem')
-  const concept = objectOf(resource['code'])
+  const concept = resource['code']
   const codes = meaningsOf(index, concept)
   const names = namesOf(concept)
   const named = namedRules(rules.problems, names)
@@ -37,8 +37,7 @@ export const readAllergy: Reader = ({ resource, at, doubt }, into, { rules, inde
   const stands = atMost(standing(resource, on), doubt)
   const moment = momentOf(resource['recordedDate'] ?? resource['onsetDateTime'])
   const substances = objectsOf(resource['reaction']).map((reaction) => reaction['substance'])
-  for (const concept of [resource['code'], ...substances].map(objectOf)) {
-    if (concept === undefined) continue
+  for (const concept of [resource['code'], ...substances]) {
     const codes = meaningsOf(index, concept)
     const names = namesOf(concept)
     const named = namedRules(rules.allergies, names)
@@ -49,7 +48,7 @@ export const readAllergy: Reader = ({ resource, at, doubt }, into, { rules, inde
 /** Reads a procedure, as far as it says what is going on. */
 export const readProcedure: Reader = ({ resource, at, doubt }, into, { rules, index, on }) => {
   into.lists.add('procedure')
-  const concept = objectOf(resource['code'])
+  const concept = resource['code']
   const found = meaningsOf(index, concept)
   const names = namesOf(concept)
   const allNamed = namedRules(rules.procedures, names)

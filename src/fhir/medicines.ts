@@ -4,7 +4,7 @@ import type { CodeIndex, Found } from './code-index.ts'
 import type { Context, Gathered, Reader } from './context.ts'
 import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
-import { objectOf, objectsOf, textOf } from './json.ts'
+import { isThere, objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
 import { isNamed, namedRules, namesOf } from './names.ts'
 import { saidBy } from './presence.ts'
@@ -33,26 +33,26 @@ export interface DrugEntry extends Entry {
 }
 
 /** What an entry is of: by its own concept, or by the Medication it refers to and that one's ingredients. */
-const conceptsOf = (resource: Json, resolve: Resolve): readonly Json[] => {
-  const own = objectOf(resource['medicationCodeableConcept'])
+const conceptsOf = (resource: Json, resolve: Resolve): readonly unknown[] => {
+  const own = resource['medicationCodeableConcept']
   const link = objectOf(resource['medicationReference'])
-  if (link === undefined) return own === undefined ? [] : [own]
+  if (link === undefined) return isThere(own) ? [own] : []
   const reference = textOf(link['reference'])
   const medication = reference === undefined ? undefined : resolve(reference, resource)
   const display = textOf(link['display'])
   return [
     own,
-    objectOf(medication?.['code']),
-    ...objectsOf(medication?.['ingredient']).map((one) => objectOf(one['itemCodeableConcept'])),
-    display === undefined ? undefined : { text: display },
-  ].filter((concept) => concept !== undefined)
+    medication?.['code'],
+    ...objectsOf(medication?.['ingredient']).map((one) => one['itemCodeableConcept']),
+    display,
+  ].filter(isThere)
 }
 
 const entryOf = (placed: Placed, { index, resolve, on }: Context): Entry => {
   const since = sinceOf(placed)
   const concepts = conceptsOf(placed.resource, resolve)
   const [first] = concepts
-  const alone = first !== undefined && concepts.length === 1
+  const alone = concepts.length === 1
   return {
     placed,
     taken: takenOf(placed, since, on),

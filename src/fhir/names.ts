@@ -1,6 +1,5 @@
 import type { PresenceRule } from '../logic/record-rules.ts'
-import { objectsOf, textOf } from './json.ts'
-import type { Json } from './json.ts'
+import { objectOf, objectsOf, textOf } from './json.ts'
 
 /** Lower case, without accents and without signs that are not seen. */
 const plain = (name: string): string => {
@@ -10,7 +9,11 @@ const plain = (name: string): string => {
 }
 
 /** Everything a concept is called: its text and the displays of its codings; empty where it is called nothing. */
-export const namesOf = (concept: Json | undefined): string => {
+export const namesOf = (value: unknown): string => {
+  // Senders write a list of concepts, or the bare words, in place of one.
+  if (Array.isArray(value)) return objectsOf(value).map(namesOf).join(' | ')
+  if (typeof value === 'string') return plain(value)
+  const concept = objectOf(value)
   let names = textOf(concept?.['text']) ?? ''
   for (const coding of objectsOf(concept?.['coding'])) {
     const display = textOf(coding['display'])

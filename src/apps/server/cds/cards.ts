@@ -183,7 +183,9 @@ const inputsOf = ({ picture }: Evaluation, statements: readonly string[]): reado
     if (given === undefined || id === daysAtDose.id || id === age.id) return []
     const { finding, date } = given
     const value =
-      typeof finding === 'string' ? finding : [finding.low, finding.high, finding.lowerLimit ?? ''].join(' ')
+      typeof finding === 'string'
+        ? finding
+        : [finding.low, finding.high, finding.lowerLimit ?? ''].join(' ')
     return [`${id} ${value} ${date ?? ''}`]
   })
 

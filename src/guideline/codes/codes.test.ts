@@ -46,7 +46,7 @@ describe('the codes by which a record is read', () => {
   })
   test('a LOINC code ends in its check digit', () => {
     const check = (code: string): number => {
-      const digits = [...(code.split('-')[0] ?? '')].reverse().map(Number)
+      const digits = Array.from(code.split('-')[0] ?? '', Number).reverse()
       const sum = digits.reduce((total, digit, place) => {
         const weighed = place % 2 === 0 ? digit * 2 : digit
         return total + (weighed > 9 ? weighed - 9 : weighed)
@@ -74,7 +74,7 @@ describe('the codes by which a record is read', () => {
     const turned = (digit: number, by: number): number =>
       by === 0 ? digit : turned(turn[digit] ?? 0, by - 1)
     const verhoeff = (code: string): number =>
-      [...code]
+      Array.from(code)
         .reverse()
         .reduce((sum, digit, place) => times[sum]?.[turned(Number(digit), place % 8)] ?? -1, 0)
     for (const { system, code } of all) if (system === snomed) expect(verhoeff(code), code).toBe(0)

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, posix } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { differences, writeFiles } from '../src/apps/cli/export.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { differences, runExport, writeFiles } from '../src/apps/cli/export.ts'
 import { readSources } from '../src/apps/cli/export-sources.ts'
 import { exportFiles } from '../src/assess/export.ts'
 import type { ExportSources, Files } from '../src/assess/export.ts'
@@ -172,5 +172,30 @@ describe('a folder of exports', () => {
     await writeFiles(path, small)
     await put(path, 'book/a.md', 'one\r\n')
     expect(await differences(path, small)).toEqual([])
+  })
+
+  describe('as the command has it', () => {
+    afterEach(() => {
+      vi.restoreAllMocks()
+    })
+    const printed = (stream: NodeJS.WriteStream): string[] => {
+      const lines: string[] = []
+      vi.spyOn(stream, 'write').mockImplementation((text) => lines.push(String(text)) > 0)
+      return lines
+    }
+    test('one letter changed by hand: it is named, and the exit code is 1', async () => {
+      const path = await folder()
+      await cp(committed, path, { recursive: true })
+      const text = await readFile(join(path, 'sql/spark.sql'), 'utf8')
+      await writeFile(join(path, 'sql/spark.sql'), text.replace('30D', '40D'))
+      const lines = printed(process.stdout)
+      expect(await runExport(path, { check: true })).toBe(1)
+      expect(lines.join('')).toContain('sql/spark.sql differs\n')
+    }, 180_000)
+    test('a file in place of a folder is refused, with the remedy', async () => {
+      const lines = printed(process.stderr)
+      expect(await runExport(join(root, 'package.json'), {})).toBe(2)
+      expect(lines.join('')).toContain('Name a folder, such as exports.')
+    })
   })
 })

@@ -16,6 +16,7 @@ import {
   recordLibraryName,
 } from '../../src/outputs/cql-record/index.ts'
 import { translator } from '../../src/outputs/elm.ts'
+import type { ElmLibrary, Translated } from '../../src/outputs/elm.ts'
 import type { Stated } from '../../src/proof/concrete.ts'
 import { truthOfNullable } from './engine.ts'
 
@@ -55,22 +56,30 @@ const findingOf = (fact: Fact, results: Results, asked: readonly string[]): Find
   }
 }
 
-/** The retrieval library, and the statements over it, on cql-execution with the FHIR R4 model. */
-export const recordEngine = async (
-  plant: (cql: string) => string = (text) => text,
-): Promise<RecordEngine> => {
-  const facts = plant(
-    cqlRecordLibrary(guideline, recordRules, { daysBetweenSteps: daysBetweenSteps.value }),
-  )
+const sound = ({ elm, faults }: Translated): ElmLibrary => {
+  if (faults.length > 0) throw new Error(JSON.stringify(faults))
+  return elm
+}
+
+/** What all engines share: the data model, and the statements, that no fault is planted in. */
+const prepare = async () => {
+  const facts = cqlRecordLibrary(guideline, recordRules, {
+    daysBetweenSteps: daysBetweenSteps.value,
+  })
   const translate = await translator({
     fhirModelInfo: modelInfo(),
     libraries: { [recordLibraryName(guideline)]: facts },
   })
-  const [record, logic] = [facts, cqlOnRecordLibrary(guideline)].map((text) => {
-    const { elm, faults } = translate(text)
-    if (faults.length > 0) throw new Error(JSON.stringify(faults))
-    return elm
-  })
+  return { facts, translate, logic: sound(translate(cqlOnRecordLibrary(guideline))) }
+}
+let prepared: ReturnType<typeof prepare> | undefined
+
+/** The retrieval library, and the statements over it, on cql-execution with the FHIR R4 model. */
+export const recordEngine = async (
+  plant: (cql: string) => string = (text) => text,
+): Promise<RecordEngine> => {
+  const { facts, translate, logic } = await (prepared ??= prepare())
+  const record = sound(translate(plant(facts)))
   const library = new cql.Library(logic, new cql.Repository({ record, logic }))
   const source = fhir.PatientSource.FHIRv401()
   return async (bundle, on) => {

@@ -36,7 +36,7 @@ describe.each([
 
 test('the brief note of the first worked example', () => {
   expect(briefNote(first.plan, first, time)).toMatchInlineSnapshot(`
-    "O: Age: 58 years; Baclofen by mouth, in all: 20 mg per day; Days at this dose: 14 days; EGFR: 78 mL/min/1.73 m2; Potassium: 4.1 mmol/L; Magnesium: 0.82 mmol/L; takes baclofen by mouth; cramps persist at the present dose.
+    "O: Age: 58 years; Baclofen by mouth, in all: 20 mg per day; Days at this dose: 14 days; eGFR: 78 mL/min/1.73 m2; Potassium: 4.1 mmol/L; Magnesium: 0.82 mmol/L; takes baclofen by mouth; cramps persist at the present dose.
     A: Do not stop baclofen suddenly.
     P: Increase baclofen to 30 mg per day; Stretch and massage; Apply ice; Rest and avoid triggers.
     crampwise rules 1.0.0, 25-Nov-2026 10:00; not clinically signed off.

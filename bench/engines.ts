@@ -36,6 +36,11 @@ const explained: Engine = {
 
 const two = 'two-valued by itself: three values take two rules for each statement'
 
+const zenEngine = await zen(guideline)
+if (zenEngine === undefined) {
+  console.log('Left out: @gorules/zen-engine (npm i --no-save @gorules/zen-engine@0.54)')
+}
+
 const peers = async (): Promise<readonly Peer[]> => [
   { engine: explained, patients: 2000 },
   { engine: program(guideline), patients: 10_000 },

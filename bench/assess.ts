@@ -3,16 +3,19 @@
  * the whole assessment as JSON with its traces. And how long the command line takes to say its help.
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { evaluatorOf } from '../src/assess/evaluator.ts'
-import { readFacts } from '../src/assess/input.ts'
-import { picture } from '../src/assess/picture.ts'
-import { assess, guideline } from '../src/index.ts'
-import { assessRecord } from '../src/record.ts'
+import { isBuilt, measuredIs, shipped } from './built.ts'
 import { last, measure, median } from './measure.ts'
 import { examples, patients } from './patients.ts'
 import { recordText } from './record.ts'
+
+const { evaluatorOf } = (await shipped(
+  'assess/evaluator',
+)) as typeof import('../src/assess/evaluator.ts')
+const { readFacts } = (await shipped('assess/input')) as typeof import('../src/assess/input.ts')
+const { picture } = (await shipped('assess/picture')) as typeof import('../src/assess/picture.ts')
+const { assess, guideline } = (await shipped('index')) as typeof import('../src/index.ts')
+const { assessRecord } = (await shipped('record')) as typeof import('../src/record.ts')
 
 const on = '2026-11-23'
 
@@ -45,8 +48,8 @@ const aSecond = (name: string): number => Math.round(1_000_000 / median(took[nam
 
 /** Milliseconds until the built command line has said its help: the middle of 20 runs. */
 const help = (): number | string => {
+  if (!isBuilt) return 'not built'
   const main = fileURLToPath(new URL('../dist/apps/cli/main.js', import.meta.url))
-  if (!existsSync(main)) return 'not built: npm run build'
   const runs = Array.from({ length: 20 }, () => {
     const began = performance.now()
     spawnSync(process.execPath, [main, '--help'])
@@ -57,6 +60,7 @@ const help = (): number | string => {
 
 const report = {
   what: 'patients a second on one core, by processor time (medians of 9 rounds)',
+  measured: measuredIs,
   truthsOfAllStatements: { aSecond: aSecond('truths'), target: 150_000 },
   wholeAssessmentAsJson: { aSecond: aSecond('assessment'), target: 2000 },
   workedExamplesAsJson: { aSecond: aSecond('example'), target: 2000 },

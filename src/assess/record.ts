@@ -3,6 +3,7 @@ import type { Given, Problem } from '../logic/given.ts'
 import { recordRules } from '../guideline/codes/index.ts'
 import { guideline } from '../guideline/index.ts'
 import { daysBetweenSteps, olderAdult } from '../guideline/limits.ts'
+import { momentOf } from '../fhir/day.ts'
 import { readRecord as read } from '../fhir/read.ts'
 import type { ReadRecord } from '../fhir/read.ts'
 import { assessGiven, dayOf } from './assess.ts'
@@ -20,12 +21,16 @@ export interface RecordOptions extends AssessOptions {
   readonly medications?: boolean
 }
 
+/** The day to assess on, by the reader of dates that records need to be quick. */
+const dayIn = (on: string | undefined): string | Problem =>
+  on !== undefined && momentOf(on)?.date === on ? on : dayOf(on)
+
 /**
  * Reads an R4 Bundle, or a list of resources, of one person: each fact with where it came from, and
  * for each fact that was not found the reason.
  */
 export const readRecord = (record: unknown, options: RecordOptions = {}): ReadRecord => {
-  const day = dayOf(options.on)
+  const day = dayIn(options.on)
   const on = typeof day === 'string' ? day : today()
   const found = read(recordRules, record, {
     on,

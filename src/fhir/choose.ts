@@ -5,6 +5,7 @@ import type { Moment } from './day.ts'
 import { inOrder } from './in-order.ts'
 import type { Result } from './laboratory.ts'
 import type { ReadValue } from './result-value.ts'
+import type { Writable } from './writable.ts'
 
 /** The chosen result, and what is to be said of it; or why none can be used, and of what day that is. */
 export type Chosen = { readonly given: Given } | { readonly why: string; readonly date?: string }
@@ -29,30 +30,33 @@ const withHighest = <R>(results: readonly R[], of: (result: R) => number): reado
   return results.filter((one) => of(one) === highest)
 }
 
+const dayOf = ({ moment }: Dated): number => moment.day
+const instantOf = ({ moment }: Dated): number => moment.instant ?? -Infinity
+const precedenceOf = ({ code }: Dated): number => -code.rank
+const hasInstant = ({ moment }: Dated): boolean => moment.instant !== undefined
+
 const ofNewestTime = (results: readonly Dated[]): readonly Dated[] =>
-  results.some(({ moment }) => moment.instant === undefined)
-    ? results
-    : withHighest(results, ({ moment }) => moment.instant ?? -Infinity)
+  results.every(hasInstant) ? withHighest(results, instantOf) : results
 
 /** Those of the newest time, where all have one, wherever on earth that was; else of the newest day. */
 const newestOf = (results: readonly Dated[]): readonly Dated[] => {
   const ofTime = ofNewestTime(results)
-  return ofTime === results
-    ? ofNewestTime(withHighest(results, ({ moment }) => moment.day))
-    : ofTime
+  return ofTime === results ? ofNewestTime(withHighest(results, dayOf)) : ofTime
 }
+
+const lower = (one: Readable, other: Readable): Readable =>
+  compare(other.value.interval, one.value.interval) < 0 ? other : one
+
+const isLowerOfPair = ({ code }: Dated): boolean => code.stratified === 'lower'
 
 /** The best of results taken at the same time: the better method, and of equals the lower value. */
 const bestOf = (results: readonly Dated[]): Dated | undefined => {
-  const best = withHighest(results, ({ code }) => -code.rank)
+  const best = withHighest(results, precedenceOf)
   if (!best.every(isReadable)) return best.find((one) => !isReadable(one))
-  const lowest = best.reduce<Readable | undefined>(
-    (one, other) =>
-      one !== undefined && compare(one.value.interval, other.value.interval) <= 0 ? one : other,
-    undefined,
-  )
-  const isPair = best.some(({ code }) => code.stratified === 'lower')
-  return lowest?.code.stratified === 'higher' && !isPair ? asBound(lowest) : lowest
+  const [first, ...others] = best
+  if (first === undefined) return undefined
+  const lowest = others.reduce(lower, first)
+  return lowest.code.stratified === 'higher' && !best.some(isLowerOfPair) ? asBound(lowest) : lowest
 }
 
 /** The higher of a pair without its other half: the true value is no more than this. */
@@ -66,14 +70,12 @@ const asBound = (result: Readable): Readable => ({
 })
 
 const givenOf = ({ value, moment, at }: Readable, note?: string): Given => {
-  const given = { finding: value.interval, date: moment.date, from: at }
-  if (value.original === undefined && value.note === undefined && note === undefined) return given
-  const notes = [value.note, note].filter((one) => one !== undefined)
-  return {
-    ...given,
-    ...(value.original === undefined ? {} : { original: value.original }),
-    ...(notes.length === 0 ? {} : { note: notes.join('; ') }),
-  }
+  const given: Writable<Given> = { finding: value.interval, date: moment.date, from: at }
+  if (value.original !== undefined) given.original = value.original
+  const words =
+    value.note === undefined || note === undefined ? (value.note ?? note) : `${value.note}; ${note}`
+  if (words !== undefined) given.note = words
+  return given
 }
 
 /** A result that may be the newer one, as its date is partial or missing, and would say less of safety. */
@@ -122,11 +124,6 @@ export const choose = (
   )
   const better = bestOf(newestOf(plain))
   const note = `one of a pair by race; the lower ${rule.fact.words} is used`
-  const lower =
-    better !== undefined &&
-    isReadable(better) &&
-    compare(better.value.interval, newest.value.interval) <= 0
-      ? better
-      : newest
-  return { given: givenOf(lower, note) }
+  const used = better !== undefined && isReadable(better) ? lower(better, newest) : newest
+  return { given: givenOf(used, note) }
 }

@@ -23,11 +23,17 @@ export interface Context {
   readonly problems: Problem[]
 }
 
+/** A diagnosis that stands in for a result, and where it stands. */
+export interface StandIn {
+  readonly rule: LaboratoryRule
+  readonly at: string
+}
+
 /** What the resources of a record say, before it is weighed. */
 export interface Gathered {
   readonly results: Map<LaboratoryRule, Result[]>
   /** Diagnoses that stand in for a result where there is no current one. */
-  readonly standIns: Map<LaboratoryRule, Placed>
+  readonly standIns: StandIn[]
   readonly drug: DrugEntry[]
   readonly said: Said[]
   readonly answers: Answers[]

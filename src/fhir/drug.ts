@@ -37,7 +37,7 @@ export const readDrug = (
     .filter(({ taken, route }) => (taken === 'before' || taken === 'denied') && route !== 'pump')
     .map(withDose)
   readPump(now, rules, reading)
-  readIntake([...oral, ...unclear], rules, reading)
+  readIntake(unclear.length === 0 ? oral : [...oral, ...unclear], rules, reading)
   const [open] = unclear
   if (open !== undefined) {
     notKnown(
@@ -52,17 +52,20 @@ export const readDrug = (
   }
 }
 
+const isDenied = ({ taken }: DrugEntry): boolean => taken === 'denied'
+
 /** What the person says not to take is not certain to be taken, unless it was ordered after that. */
 const denied = (entries: readonly DrugEntry[], now: readonly DrugEntry[]): readonly DrugEntry[] => {
-  const denying = entries.filter(({ taken }) => taken === 'denied')
-  if (denying.length === 0) return now
-  const denials = denying.map(({ placed: { resource } }) =>
-    momentOf(
-      resource['dateAsserted'] ??
-        objectOf(resource['effectivePeriod'])?.['end'] ??
-        resource['effectiveDateTime'],
-    ),
-  )
+  if (!entries.some(isDenied)) return now
+  const denials = entries
+    .filter(isDenied)
+    .map(({ placed: { resource } }) =>
+      momentOf(
+        resource['dateAsserted'] ??
+          objectOf(resource['effectivePeriod'])?.['end'] ??
+          resource['effectiveDateTime'],
+      ),
+    )
   return now.map((entry): DrugEntry => {
     const { since, taken } = entry
     const counts = denials.some(
@@ -82,8 +85,9 @@ const readPump = (
   { drug }: RecordRules,
   { given, why }: Reading,
 ): void => {
-  const pumps = now.filter(({ route }) => route === 'pump')
-  const pump = pumps.find(({ taken }) => taken === 'now') ?? pumps[0]
+  const pump =
+    now.find(({ route, taken }) => route === 'pump' && taken === 'now') ??
+    now.find(({ route }) => route === 'pump')
   const unclear = now.find(({ route }) => route === 'not-known')
   if (pump !== undefined) {
     const { at } = pump.placed

@@ -36,10 +36,8 @@ const lacks = (walk: Walk, where: string, message: string, remedy: string): void
   walk.problems.push({ kind: 'set-aside', where, message, remedy })
 }
 
-/** Where a resource stands: the place of what holds it, and which entry of that it is. */
-type Where = readonly [holder: string, entry?: number]
-
-const words = ([holder, entry]: Where): string =>
+/** The place of an entry in what holds it, or of what stands alone. */
+const words = (holder: string, entry: number | undefined): string =>
   entry === undefined ? holder : `${holder}.entry[${String(entry)}].resource`
 
 /** Lists the resources of a Bundle, of Bundles in it, of a list, or of a single resource; the newest version of each. */
@@ -47,10 +45,11 @@ export const flatten = (record: unknown): Flat => {
   const walk: Walk = { placed: [], problems: [], partial: false }
   if (Array.isArray(record)) {
     record.forEach((value: unknown, index) => {
-      add(walk, value, [`line ${String(index + 1)}`], undefined, 0)
+      add(walk, value, `line ${String(index + 1)}`, undefined, undefined, 0)
     })
   } else {
-    add(walk, record, [textOf(objectOf(record)?.['resourceType']) ?? 'record'], undefined, 0)
+    const at = textOf(objectOf(record)?.['resourceType']) ?? 'record'
+    add(walk, record, at, undefined, undefined, 0)
   }
   const resources = newestVersions(walk.placed, walk.problems)
   return { resources, problems: walk.problems, partial: walk.partial }
@@ -59,7 +58,8 @@ export const flatten = (record: unknown): Flat => {
 const add = (
   walk: Walk,
   value: unknown,
-  where: Where,
+  holder: string,
+  entry: number | undefined,
   fullUrl: string | undefined,
   depth: number,
 ): void => {
@@ -68,22 +68,22 @@ const add = (
   if (resource === undefined || type === undefined) {
     lacks(
       walk,
-      words(where),
+      words(holder, entry),
       'This is not a FHIR resource: it has no resourceType.',
       'Correct or remove the entry.',
     )
   } else if (type === 'Bundle') {
-    addBundle(walk, resource, words(where), depth)
+    addBundle(walk, resource, words(holder, entry), depth)
   } else if (type === 'OperationOutcome') {
     lacks(
       walk,
-      words(where),
+      words(holder, entry),
       'The sender reports an error: the record is not whole.',
       'Fetch the record again; what is absent here is taken as not known.',
     )
   } else {
     const id = textOf(resource['id'])
-    const at = id === undefined ? words(where) : `${type}/${id}`
+    const at = id === undefined ? words(holder, entry) : `${type}/${id}`
     walk.placed.push({ resource, type, at, fullUrl, doubt: doubtOf(resource) })
   }
 }
@@ -124,22 +124,28 @@ const addBundle = (walk: Walk, bundle: Json, at: string, depth: number): void =>
     )
   }
   for (let index = 0; index < entries.length; index++) {
-    addEntry(walk, objectOf(entries[index]), [at, index], depth)
+    addEntry(walk, objectOf(entries[index]), at, index, depth)
   }
 }
 
 /** An entry without a resource is the answer to a request: of a failed one, what it would have held is not known. */
-const addEntry = (walk: Walk, entry: Json | undefined, where: Where, depth: number): void => {
+const addEntry = (
+  walk: Walk,
+  entry: Json | undefined,
+  bundle: string,
+  index: number,
+  depth: number,
+): void => {
   const response = objectOf(entry?.['response'])
   if (response !== undefined && !/^2\d\d/.test(textOf(response['status']) ?? '')) {
     lacks(
       walk,
-      words(where).replace(/resource$/, 'response'),
+      words(bundle, index).replace(/resource$/, 'response'),
       'A request for this part of the record failed.',
       'Fetch it again; what is absent here is taken as not known.',
     )
   }
   if (isThere(entry?.['resource']) || response === undefined) {
-    add(walk, entry?.['resource'], where, textOf(entry?.['fullUrl']), depth + 1)
+    add(walk, entry?.['resource'], bundle, index, textOf(entry?.['fullUrl']), depth + 1)
   }
 }

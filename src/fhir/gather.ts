@@ -31,7 +31,7 @@ export const gather = (
 ): Gathered | Problem => {
   const gathered: Gathered = {
     results: new Map(),
-    standIns: new Map(),
+    standIns: [],
     drug: [],
     said: [],
     answers: [],

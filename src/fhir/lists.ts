@@ -25,9 +25,7 @@ export const readCondition: Reader = (placed, into, { rules, index, on }) => {
   into.said.push(...saidBy({ list: 'problem', at, stands, codes, names, named, moment }))
   if (stands !== 'true') return
   for (const { meaning } of codes) {
-    if (meaning.is !== 'stand-in') continue
-    const other = into.standIns.get(meaning.rule)
-    if (other === undefined || at < other.at) into.standIns.set(meaning.rule, placed)
+    if (meaning.is === 'stand-in') into.standIns.push({ rule: meaning.rule, at })
   }
 }
 

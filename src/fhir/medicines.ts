@@ -67,15 +67,18 @@ const entryOf = (placed: Placed, { index, resolve, on }: Context): Entry => {
 const namesDrug = ({ drug }: RecordRules, names: string): boolean =>
   drug.names.some((name) => names.includes(name))
 
+const isOfDrug = ({ meaning }: Found): boolean =>
+  meaning.is === 'oral' || meaning.is === 'drug' || meaning.is === 'pumped'
+
 /** The entry as one of the drug; undefined where it is of another. */
 const drugEntryOf = (entry: Entry, { index, rules }: Context): DrugEntry | undefined => {
   const { codes, names } = entry
+  const named = namesDrug(rules, names)
+  if (!named && !codes.some(isOfDrug)) return undefined
   const oral = codes.flatMap(({ meaning, display }) =>
     meaning.is === 'oral' ? [{ product: meaning.product, display }] : [],
   )
   const pumped = codes.some(({ meaning }) => meaning.is === 'pumped')
-  const named = codes.some(({ meaning }) => meaning.is === 'drug') || namesDrug(rules, names)
-  if (oral.length === 0 && !pumped && !named) return undefined
   const said = routesOf(entry.placed.resource, index)
   const isOral = oral.length > 0 || said.includes('oral')
   const isPump =

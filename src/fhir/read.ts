@@ -9,6 +9,7 @@ import { momentOf } from './day.ts'
 import { readDrug } from './drug.ts'
 import { flatten } from './flatten.ts'
 import { gather } from './gather.ts'
+import { inOrder } from './in-order.ts'
 import { mergeAnswers } from './merge.ts'
 import { readPatient } from './patient-age.ts'
 import { strongest } from './presence.ts'
@@ -107,9 +108,11 @@ const readResults = (
     why.set(fact.id, chosen.why)
     if (chosen.date !== undefined) unreadOn.set(fact.id, chosen.date)
   }
-  const standIn = standIns.get(rule)
   const below = rule.standIn?.below
-  if (standIn === undefined || below === undefined) return
+  if (below === undefined || standIns.length === 0) return
+  const ofRule = standIns.filter((one) => one.rule === rule)
+  const [standIn] = inOrder(ofRule, ({ at }) => at)
+  if (standIn === undefined) return
   const current = momentOf(given.get(fact.id)?.date)
   if (current !== undefined && isCurrent(current)) return
   given.set(fact.id, {

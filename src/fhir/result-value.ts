@@ -7,6 +7,7 @@ import { lowerLimitOf } from './lower-limit.ts'
 import { amountOf, amountWords } from './result-amount.ts'
 import type { Amount } from './result-amount.ts'
 import { factorOf, isMass } from './units.ts'
+import type { Writable } from './writable.ts'
 
 /** A result as it could be read: its value in the canonical unit, or why there is none. */
 export type ReadValue =
@@ -48,9 +49,10 @@ export const valueOf = (
   if (value < least || value > most) {
     return { unreadable: `${amountWords(amount)} is impossible for ${rule.fact.words}` }
   }
-  const bare = amount.by === undefined ? exactly(value) : bounded(amount.by, value)
+  const interval: Writable<Interval> =
+    amount.by === undefined ? exactly(value) : bounded(amount.by, value)
   const lowerLimit = lowerLimitOf(rule, observation, unit)
-  const interval = lowerLimit === undefined ? bare : { ...bare, lowerLimit }
+  if (lowerLimit !== undefined) interval.lowerLimit = lowerLimit
   if (unit === rule.fact.unit) return { interval }
   const original = amountWords(amount)
   return unit === undefined

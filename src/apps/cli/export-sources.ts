@@ -10,7 +10,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path)
 
-const testFiles = async (folder: string): Promise<ExportSources['tests']> => {
+/** The test files below a folder of the checkout: `src` or `test`. */
+export const testFiles = async (folder: string): Promise<ExportSources['tests']> => {
   const names = await readdir(join(root, folder), { recursive: true })
   return Promise.all(
     names.filter(isTest).map(async (name) => {

@@ -64,12 +64,19 @@ const pathOf = (points: readonly Point[]): string => {
 
 const labelWidth = (answer: string): number => widthOf(answer, faces.small.size, 400) + 10
 
-/** Lays a part of the drawing out; `inner` is the room for the text of a box, in pixels. */
-export const layOut = ({ boxes, arrows }: Flow, inner: (box: Box) => number): Layout => {
+/**
+ * Lays a part of the drawing out: `inner` is the room for the text of a box and
+ * `ranksep` the room between two rows, in pixels.
+ */
+export const layOut = (
+  { boxes, arrows }: Flow,
+  inner: (box: Box) => number,
+  ranksep = 24,
+): Layout => {
   const questions = new Set(boxes.filter(({ tone }) => tone === 'question').map(({ id }) => id))
   const isQuestion = (id: string): boolean => questions.has(id)
   const graph = new dagre.graphlib.Graph({ multigraph: true })
-  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep: 24, edgesep: 14, marginx: 8, marginy: 8 })
+  graph.setGraph({ rankdir: 'TB', nodesep: 26, ranksep, edgesep: 14, marginx: 8, marginy: 8 })
   const sized = boxes.map((box) => ({ box, ...measured(box, inner(box)) }))
   for (const { box, width, height } of sized) graph.setNode(box.id, { width, height })
   arrows.forEach(({ from, to, answer }, at) => {

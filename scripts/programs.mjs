@@ -13,10 +13,13 @@ const hasPostgres = () =>
     existsSync(join('/usr/lib/postgresql', version, 'bin', 'initdb')),
   )
 
+const hasShells = () => ['bash', 'zsh', 'fish', 'groff'].every(onPath)
+
 /** Programs that some test files need beyond npm, by the part of the file's name that says so. */
 const programs = [
   { name: 'browser', words: 'Chromium', debian: 'chromium', has: () => onPath('chromium') },
   { name: 'postgres', words: 'PostgreSQL', debian: 'postgresql', has: hasPostgres },
+  { name: 'shell', words: 'zsh, fish and groff', debian: 'zsh fish groff', has: hasShells },
 ]
 
 const testFiles = () =>
@@ -44,7 +47,7 @@ export const installPrograms = async (files = testFiles()) => {
     why = 'only root may install it'
     if (process.getuid?.() === 0) {
       say(`Installing ${lacking.map(({ words }) => words).join(' and ')} (apt-get, once) ...`)
-      const { output } = await aptInstall(lacking.map(({ debian }) => debian))
+      const { output } = await aptInstall(lacking.flatMap(({ debian }) => debian.split(' ')))
       why = `apt-get could not install it: ${output.trim().split('\n').at(-1) ?? ''}`
     }
   }

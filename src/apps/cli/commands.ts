@@ -5,6 +5,7 @@ import type { ExplainOptions } from './explain.ts'
 import type { ExportOptions } from './export.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
+import { addPopulation } from './population.ts'
 import type { ServeOptions } from './serve.ts'
 import type { ProveCommandOptions } from './prove.ts'
 import { version } from './version.ts'
@@ -57,14 +58,34 @@ export const commands = (): Command => {
   addService(program)
   addProofs(program)
   addExport(program)
+  addPopulation(program)
+  addShell(program)
   return program
+}
+
+const addShell = (program: Command): void => {
+  program
+    .command('completion')
+    .argument('<shell>', 'bash, zsh or fish')
+    .description('print what lets a shell complete commands, options, ids and files')
+    .action(async (shell: string) => {
+      const { runCompletion } = await import('./completion.ts')
+      process.exitCode = runCompletion(shell, program)
+    })
+  program
+    .command('man')
+    .description('print the manual page, crampwise(1)')
+    .action(async () => {
+      const { runMan } = await import('./man.ts')
+      process.exitCode = runMan(program)
+    })
 }
 
 const addProofs = (program: Command): void => {
   program
     .command('prove')
     .description('prove the safety promises for every patient; exit 1 when one is not proved')
-    .option('--only <id...>', 'only these promises, by number or id')
+    .option('--only <promise...>', 'only these promises, by number or id')
     .option('--json', 'print the report as JSON')
     .option('--out <dir>', 'write the report there too, as report.md, without times')
     .action(async (options: ProveCommandOptions) => {

@@ -22,6 +22,7 @@ import type { FactsInput } from './input.ts'
 import { picture } from './picture.ts'
 import type { NotFound, Picture } from './picture.ts'
 import type { Policy } from './policy.ts'
+import { outOfDate, statusOn } from './status.ts'
 import { traceJson } from './trace-json.ts'
 import type { TraceJson } from './trace-json.ts'
 
@@ -77,10 +78,6 @@ export interface AssessOptions {
   /** A site's own constants. */
   readonly policy?: Policy
 }
-
-/** Shown with every answer: whose word this is. */
-export const status =
-  'Not clinically signed off. The source is an AI-generated answer published as awaiting human review. For health professionals.'
 
 const rank: Readonly<Record<Urgency, number>> = { emergency: 0, urgent: 1, routine: 2 }
 
@@ -146,8 +143,8 @@ const assessPicture = (
       id: definition.id,
       version: definition.version,
       reviewBy: definition.reviewBy,
-      reviewDue: on > definition.reviewBy,
-      status,
+      reviewDue: outOfDate(on, definition.reviewBy) !== undefined,
+      status: statusOn(on, definition.reviewBy),
     },
     ...(policy === undefined ? {} : { policy }),
     on,

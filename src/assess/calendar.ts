@@ -8,6 +8,7 @@ import type { TabletsAtHand } from '../plan/dose-steps.ts'
 import type { ComputedAction } from './action.ts'
 import type { AssessedStatement, Assessment } from './assess.ts'
 import { addDays, daysBetween, isCivilDate } from './dates.ts'
+import { outOfDate } from './status.ts'
 
 /** A statement that holds, with its action. */
 export interface Allowing {
@@ -58,10 +59,11 @@ export const originOf = (
   notes: readonly string[],
 ): Origin => {
   const { guideline, on, policy, problems, assumed } = assessment
-  const { id, version, status } = guideline
+  const { id, version, status, reviewBy } = guideline
+  const old = outOfDate(on, reviewBy)
   return {
     assessedOn: on,
-    guideline: { id, version, status },
+    guideline: { id, version, status, ...(old === undefined ? {} : { outOfDate: old }) },
     ...(policy === undefined ? {} : { policy: policy.name }),
     allowedBy: {
       statement: statement.id,

@@ -5,7 +5,13 @@ import type { Tablets } from './tablets.ts'
 export interface Origin {
   /** The day of the assessment that allows it. */
   readonly assessedOn: string
-  readonly guideline: { readonly id: string; readonly version: string; readonly status: string }
+  readonly guideline: {
+    readonly id: string
+    readonly version: string
+    readonly status: string
+    /** That it was past its review date on that day, in words; else it is not there. */
+    readonly outOfDate?: string
+  }
   /** The name of the site's policy, when there is one. */
   readonly policy?: string
   /** The statement that allows it, with its numbers and its basis. */

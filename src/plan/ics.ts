@@ -31,6 +31,7 @@ export const calendarIcs = (calendar: Calendar, options: IcsOptions = {}): strin
   // There is no clock here: the file is stamped with the day of the assessment.
   const stamp = Temporal.PlainDate.from(calendar.assessedOn).toZonedDateTime('UTC').toInstant()
   const series = (options.series ?? '').replace(/[^A-Za-z0-9-]/g, '')
+  const { outOfDate } = calendar.guideline
   for (const { id, first, last, title, words } of entries(calendar, options.doses === true)) {
     file.createEvent({
       id: `${[prefixes[calendar.kind], ...(series === '' ? [] : [series]), id].join('-')}@crampwise`,
@@ -40,7 +41,7 @@ export const calendarIcs = (calendar: Calendar, options: IcsOptions = {}): strin
       end: Temporal.PlainDate.from(addDays(last, 1)),
       stamp,
       summary: title,
-      description: words,
+      description: outOfDate === undefined ? words : `${words}\n${outOfDate}`,
       transparency: ICalEventTransparency.TRANSPARENT,
     })
   }

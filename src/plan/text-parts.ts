@@ -22,10 +22,11 @@ export const tickBoxes = (from: string, until: string): readonly string[] => {
 }
 
 /** What stands at the head of every calendar: whose it is to confirm. */
-export const confirmation = (title: string, { assessedOn }: Origin): string =>
+export const confirmation = (title: string, { assessedOn, guideline }: Origin): string =>
   [
     title,
     `Made from the assessment of ${longDate(assessedOn)}.`,
+    ...(guideline.outOfDate === undefined ? [] : ['', wrap(guideline.outOfDate)]),
     '',
     'CONFIRM WITH PRESCRIBER before you start. Until then this is only a proposal.',
     '  Confirmed by: ____________________________   Date: ______________________',

@@ -3,7 +3,9 @@ import { explainFact, explainNumber, explainStatement, list } from './explanatio
 import { assessFile } from './patient.ts'
 import type { PatientOptions } from './patient.ts'
 import { refuse } from './problems.ts'
+import { today } from '../../assess/dates.ts'
 import { nearest } from '../../assess/input.ts'
+import { outOfDate } from '../../assess/status.ts'
 import { traceText } from './trace-text.ts'
 import { facts } from '../../guideline/facts.ts'
 import { statements } from '../../guideline/index.ts'
@@ -26,6 +28,9 @@ export const runExplain = async (
   file: string | undefined,
   options: ExplainOptions,
 ): Promise<number> => {
+  // On standard error, so that JSON stays JSON.
+  const old = outOfDate(options.on ?? today())
+  if (old !== undefined) process.stderr.write(`crampwise: ${old}\n`)
   if (id === undefined) {
     return print(
       options.json === true

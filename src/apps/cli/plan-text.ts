@@ -114,15 +114,9 @@ export const planText = (
   const blocks = [
     [
       style('bold', wrap(`Muscle cramps despite baclofen: plan of ${assessment.on}`)),
-      wrap(`Guideline ${guideline.version}. ${guideline.status}`),
-      ...(guideline.reviewDue
-        ? [
-            style(
-              'bold',
-              wrap(`Review was due on ${guideline.reviewBy}: this guideline is out of date.`),
-            ),
-          ]
-        : []),
+      guideline.reviewDue
+        ? style(['bold', 'red'], wrap(`Guideline ${guideline.version}. ${guideline.status}`))
+        : wrap(`Guideline ${guideline.version}. ${guideline.status}`),
       ...(assessment.policy === undefined
         ? []
         : [wrap(`Local policy: ${assessment.policy.name}.`)]),

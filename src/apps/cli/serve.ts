@@ -1,3 +1,5 @@
+import { today } from '../../assess/dates.ts'
+import { outOfDate } from '../../assess/status.ts'
 import { readConfig } from '../server/config.ts'
 import { startService } from '../server/serve.ts'
 import type { Running } from '../server/serve.ts'
@@ -32,8 +34,9 @@ export const runServe = async ({ config: file, ...flags }: ServeOptions): Promis
   if ('problem' in running) return refuseTroubles('the service cannot start.', [running.problem])
   silenceLibraries(running)
   if (process.stderr.isTTY) {
+    const old = outOfDate(today())
     process.stderr.write(
-      `crampwise ${version} listens on ${running.address}\nTry: curl ${running.address}/cds-services\nEnd it with Ctrl+C.\n`,
+      `${old === undefined ? '' : `${old}\n`}crampwise ${version} listens on ${running.address}\nTry: curl ${running.address}/cds-services\nEnd it with Ctrl+C.\n`,
     )
   }
   return untilSignal(running)

@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
+import { outOfDate } from '../../assess/status.ts'
+import { civilDay } from './civil-day.ts'
 import { dataFolder } from './config.ts'
 import type { LoadedConfig, ServerConfig } from './config.ts'
 import { createService } from './service.ts'
@@ -75,6 +77,9 @@ export const startService = async (
     store: store.isEmbedded ? 'embedded' : 'server',
     version,
   })
+  if (outOfDate(civilDay(now())) !== undefined) {
+    log.write({ event: 'past-review-date', level: 'warning' })
+  }
   const stop = async (signal?: string): Promise<void> => {
     log.write({ event: 'stopping', signal })
     service.beginToStop()

@@ -1,6 +1,5 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import { today } from '../../assess/dates.ts'
-import { guideline } from '../../guideline/index.ts'
 import { useWords } from './messages/words.ts'
 import { FailureGuard } from './parts/failure-guard.tsx'
 import { Header } from './parts/header.tsx'
@@ -74,11 +73,6 @@ export const App = () => {
   return (
     <>
       <Header on={on} edit={edit} />
-      {on > guideline.reviewBy && (
-        <p role="alert" className="review-due">
-          {words.reviewDue(guideline.reviewBy)}
-        </p>
-      )}
       {isWorkbench && !isNarrow && <ActionBar />}
       <main>
         {isWorkbench ? (

@@ -35,7 +35,7 @@ const step = object(
 
 const origin = {
   assessedOn: date,
-  guideline: object({ id: text, version: text, status: text }),
+  guideline: object({ id: text, version: text, status: text }, { outOfDate: text }),
   allowedBy: object({ statement: text, implements: texts, basis: texts }),
   notes: texts,
 }

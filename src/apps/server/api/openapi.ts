@@ -1,6 +1,6 @@
 import { assessmentSchema, factsSchema } from '../../../assess/schema.ts'
 import type { JsonSchema } from '../../../assess/schema.ts'
-import { status } from '../../../assess/assess.ts'
+import { citationsInferred, statusOn } from '../../../assess/status.ts'
 import { guideline } from '../../../guideline/index.ts'
 import { services } from '../cds/services.ts'
 import { paths } from './openapi-paths.ts'
@@ -128,14 +128,14 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
   },
 }
 
-/** The description of the whole service: OpenAPI 3.1. */
-export const openApi = (baseUrl: string): object => ({
+/** The description of the whole service on a day: OpenAPI 3.1. */
+export const openApi = (baseUrl: string, on: string): object => ({
   openapi: '3.1.0',
   info: {
     title: 'crampwise',
     version: guideline.version,
     summary: guideline.title,
-    description: `${status} No patient data is kept. Errors never repeat what was sent.`,
+    description: `${statusOn(on)} ${citationsInferred} No patient data is kept. Errors never repeat what was sent.`,
     license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: baseUrl }],

@@ -6,7 +6,7 @@ import type { Problem } from '../../../logic/given.ts'
 import { calendarIcs, calendarText, isNotAllowed } from '../../../plan/index.ts'
 import type { Calendar, PlanProblem } from '../../../plan/index.ts'
 import { readJsonBody } from '../body.ts'
-import { civilDay } from '../civil-day.ts'
+import { civilDay, eachDay } from '../civil-day.ts'
 import type { AppParts } from '../parts.ts'
 import { isRefused } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
@@ -19,10 +19,10 @@ import { problemResponse, publicProblem } from './problem.ts'
 export const api = (parts: AppParts): Hono => {
   const app = new Hono()
   const clock = parts.clock ?? (() => new Date())
-  const described = JSON.stringify(openApi(parts.config.baseUrl))
+  const described = eachDay(clock, (on) => JSON.stringify(openApi(parts.config.baseUrl, on)))
 
   app.get('/openapi.json', (c) =>
-    c.body(described, 200, { 'Content-Type': 'application/json; charset=utf-8' }),
+    c.body(described(), 200, { 'Content-Type': 'application/json; charset=utf-8' }),
   )
 
   /** Assesses the body; a Response says why it could not be. */

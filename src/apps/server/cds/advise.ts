@@ -44,10 +44,10 @@ export const advise = (
   const { drafts, unnamedOnly } = orders
   if (unnamedOnly && request.service.hook === 'order-select') return silence
   if (!concerns(read, drafts)) {
-    return listFailed(record) ? noticeCard('list', request, config) : silence
+    return listFailed(record) ? noticeCard('list', request, config, on) : silence
   }
   const refusing = read.problems.filter(refuses)
-  if (refusing.length > 0) return noticeCard(noticeOf(refusing), request, config)
+  if (refusing.length > 0) return noticeCard(noticeOf(refusing), request, config, on)
   return decide(request, record, read, drafts, day, config)
 }
 
@@ -89,10 +89,10 @@ const decide = (
   config: AppParts['config'],
 ): Advice => {
   const before = evaluatePerson(read, day)
-  if ('refused' in before) return noticeCard('contradiction', request, config)
+  if ('refused' in before) return noticeCard('contradiction', request, config, day.on)
   const signed = drafts.length === 0 ? undefined : readSigned(request, record, drafts, day)
   const after = signed === undefined ? before : evaluatePerson(signed.read, day)
-  if ('refused' in after) return noticeCard('contradiction', request, config)
+  if ('refused' in after) return noticeCard('contradiction', request, config, day.on)
   const ends = drafts.some(({ baclofen, ends: does }) => baclofen && does)
   const stops = ends && takes(read) && signed !== undefined && !takes(signed.read)
   // Whoever is to stop is at risk as the one who takes it.

@@ -9,6 +9,7 @@ import {
   potassium,
 } from '../../../guideline/facts.ts'
 import { guideline } from '../../../guideline/index.ts'
+import { outOfDate } from '../../../assess/status.ts'
 import { fitSummary, overrideReasons } from '../../../outputs/cards.ts'
 import type { Card, CardLink } from '../../../outputs/cards.ts'
 import { factsBehind, statementBy } from '../evaluation.ts'
@@ -159,7 +160,7 @@ const cardOf = (
         later: undecided.filter((id) => watched.cramps.includes(id)),
         always: topics.flatMap((topic) => always[topic]),
       }),
-      source: sourceOf(lead.statement, config),
+      source: sourceOf(lead.statement, config, person.on),
       ...(suggestions.length === 0
         ? {}
         : { suggestions, selectionBehavior: behaviorOf(proposals) }),
@@ -210,8 +211,12 @@ const suggestion = (
   actions,
 })
 
-const sourceOf = (statement: string, { baseUrl }: ServiceConfig): Card['source'] => ({
-  label: `crampwise, ${guideline.title.toLowerCase()}, version ${guideline.version}`,
+/** Who speaks, as many records show it on a card that is not opened: past the review date it says so. */
+export const sourceLabel = (on: string): string =>
+  `crampwise, ${guideline.title.toLowerCase()}, version ${guideline.version}${outOfDate(on) === undefined ? '' : ', PAST ITS REVIEW DATE'}`
+
+const sourceOf = (statement: string, { baseUrl }: ServiceConfig, on: string): Card['source'] => ({
+  label: sourceLabel(on),
   url: baseUrl,
   topic: {
     system: `${canonicalBase}/CodeSystem/statements`,

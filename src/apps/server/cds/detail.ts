@@ -4,7 +4,7 @@ import { findingWords } from '../../../assess/words.ts'
 import { outsideReferences } from '../../../guideline/references.ts'
 import type { OutsideReference } from '../../../guideline/references.ts'
 import { facts as allFacts } from '../../../guideline/facts.ts'
-import { status } from '../../../assess/assess.ts'
+import { outOfDate, status } from '../../../assess/status.ts'
 import { chartText, table } from '../../../outputs/cards-text.ts'
 import { factsBehind, statementBy } from '../evaluation.ts'
 import type { Evaluation, Stated } from '../evaluation.ts'
@@ -31,7 +31,9 @@ export const detailOf = (parts: DetailParts): string => {
     [...lines.map(({ statement }) => statement), ...undecided],
     parts.always,
   )
+  const old = outOfDate(person.on)
   const sections = [
+    old === undefined ? '' : `**${old}**`,
     lines.map((line) => advice(line, person)).join('\n'),
     inputs(person, behind),
     undecidedText(undecided, person),

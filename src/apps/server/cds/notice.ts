@@ -1,8 +1,8 @@
-import { status } from '../../../assess/assess.ts'
-import { guideline } from '../../../guideline/index.ts'
+import { statusOn } from '../../../assess/status.ts'
 import { canonicalBase } from '../../../guideline/codes/index.ts'
 import type { Card } from '../../../outputs/cards.ts'
 import type { IssuedCard, ServiceConfig } from '../parts.ts'
+import { sourceLabel } from './cards.ts'
 import { uuidOf } from './identity.ts'
 import type { HookRequest } from './request.ts'
 
@@ -36,6 +36,7 @@ export const noticeCard = (
   notice: Notice,
   { service, patientId }: HookRequest,
   { salt, baseUrl }: ServiceConfig,
+  on: string,
 ): { readonly cards: readonly Card[]; readonly issued: readonly IssuedCard[] } => {
   const { summary, detail, warns } = notices[notice]
   const uuid = uuidOf(salt, JSON.stringify([service.id, patientId, notice]))
@@ -46,9 +47,9 @@ export const noticeCard = (
         uuid,
         summary,
         indicator,
-        detail: `${detail}\n\n*${status}*`,
+        detail: `${detail}\n\n*${statusOn(on)}*`,
         source: {
-          label: `crampwise, ${guideline.title.toLowerCase()}, version ${guideline.version}`,
+          label: sourceLabel(on),
           url: baseUrl,
           topic: {
             system: `${canonicalBase}/CodeSystem/notices`,

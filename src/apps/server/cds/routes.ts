@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { civilDay } from '../civil-day.ts'
+import { civilDay, eachDay } from '../civil-day.ts'
 import { readJsonBody } from '../body.ts'
 import type { AppParts } from '../parts.ts'
 import { isRefused, refuse } from '../refusal.ts'
@@ -16,10 +16,10 @@ const serviceBy = new Map(services.map((service) => [service.id, service]))
 /** `GET /cds-services` and `POST /cds-services/{id}`. */
 export const cdsHooks = (parts: AppParts): Hono => {
   const app = new Hono()
-  const found = JSON.stringify(discovery())
   const clock = parts.clock ?? (() => new Date())
+  const found = eachDay(clock, (on) => JSON.stringify(discovery(on)))
 
-  app.get('/cds-services', (c) => c.body(found, 200, { 'Content-Type': json }))
+  app.get('/cds-services', (c) => c.body(found(), 200, { 'Content-Type': json }))
 
   app.post('/cds-services/:id', async (c) => {
     const service = serviceBy.get(c.req.param('id'))

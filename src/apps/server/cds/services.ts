@@ -1,5 +1,6 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { eGfr, magnesium, potassium } from '../../../guideline/quantity-facts.ts'
+import { statusOn } from '../../../assess/status.ts'
 import type { QuantityFact } from '../../../logic/fact.ts'
 
 /** The hooks that are served. */
@@ -114,16 +115,15 @@ export const services: readonly Service[] = [
   },
 ]
 
-/** The body of discovery. */
-export const discovery = (): object => ({
+/** The body of discovery, on a day. */
+export const discovery = (on: string): object => ({
   services: services.map(({ id, hook, title, description }) => ({
     hook,
     title,
     description,
     id,
     prefetch: Object.fromEntries(prefetchKeys.map(({ name, template }) => [name, template])),
-    usageRequirements:
-      'Not clinically signed off. Required: patient and medications, by prefetch or by fhirServer; everything else sharpens the answer.',
+    usageRequirements: `${statusOn(on)} Required: patient and medications, by prefetch or by fhirServer; everything else sharpens the answer.`,
     // Of the next version of the specification; clients of this one ignore them.
     version: '2.0.1',
     hookVersion: hook === 'medication-refill' ? '0.1.0' : '1.0',

@@ -1,4 +1,3 @@
-import { status } from '../../../assess/assess.ts'
 import type { Assessment } from '../../../assess/assess.ts'
 import { guideline } from '../../../guideline/index.ts'
 import type { For } from '../cds/proposals.ts'
@@ -30,7 +29,7 @@ export const carePlan = (assessment: Assessment, whom: For, now: Date): object =
     status: 'draft',
     intent: 'proposal',
     title: guideline.title,
-    description: status,
+    description: assessment.guideline.status,
     subject: { reference: `Patient/${whom.patientId}` },
     ...(whom.encounterId === undefined
       ? {}

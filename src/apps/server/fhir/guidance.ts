@@ -1,4 +1,5 @@
 import type { Assessment } from '../../../assess/assess.ts'
+import { outOfDate } from '../../../assess/status.ts'
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { guideline } from '../../../guideline/index.ts'
 import type { Contained } from './contained.ts'
@@ -95,16 +96,26 @@ const dataRequirements = ({ statements }: Assessment): readonly object[] => {
   ]
 }
 
-/** What an assessment remarks on the record, as one resource; undefined where that is nothing. */
-export const messagesOf = ({ problems }: Assessment): Contained | undefined =>
-  problems.length === 0
+/**
+ * What an assessment remarks on the record, and that the guideline is past its review date, as one
+ * resource; undefined where that is nothing.
+ */
+export const messagesOf = ({ problems, on }: Assessment): Contained | undefined => {
+  const old = outOfDate(on)
+  return problems.length === 0 && old === undefined
     ? undefined
     : {
         resourceType: 'OperationOutcome',
         id: 'messages',
-        issue: problems.map(({ where, message, remedy }) => ({
-          severity: 'warning',
-          code: 'value',
-          diagnostics: `${where}: ${message} ${remedy}`,
-        })),
+        issue: [
+          ...(old === undefined
+            ? []
+            : [{ severity: 'warning', code: 'business-rule', diagnostics: old }]),
+          ...problems.map(({ where, message, remedy }) => ({
+            severity: 'warning',
+            code: 'value',
+            diagnostics: `${where}: ${message} ${remedy}`,
+          })),
+        ],
       }
+}

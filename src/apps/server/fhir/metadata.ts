@@ -1,13 +1,17 @@
+import { citationsInferred, statusOn } from '../../../assess/status.ts'
 import { guideline } from '../../../guideline/index.ts'
 
-/** What the FHIR side of the service can do. */
-export const capabilityStatement = (baseUrl: string): object => ({
+/** What the FHIR side of the service can do and, on a day, whose word it passes on. */
+export const capabilityStatement = (baseUrl: string, on: string): object => ({
   resourceType: 'CapabilityStatement',
   status: 'active',
   date: '2026-11-25',
   kind: 'instance',
   software: { name: 'crampwise', version: guideline.version },
-  implementation: { description: guideline.title, url: `${baseUrl}/fhir` },
+  implementation: {
+    description: `${guideline.title}. ${statusOn(on)} ${citationsInferred}`,
+    url: `${baseUrl}/fhir`,
+  },
   fhirVersion: '4.0.1',
   format: ['application/fhir+json'],
   rest: [

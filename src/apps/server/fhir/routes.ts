@@ -8,7 +8,7 @@ import { questionnaire } from '../../../outputs/artifacts/questionnaire.ts'
 import { publicProblem } from '../api/problem.ts'
 import { readJsonBody } from '../body.ts'
 import { nobody } from '../cds/person.ts'
-import { civilDay } from '../civil-day.ts'
+import { civilDay, eachDay } from '../civil-day.ts'
 import type { AppParts } from '../parts.ts'
 import { fhirJson, isRefused, outcomeResponse } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
@@ -20,12 +20,14 @@ import { readApply } from './parameters.ts'
 export const fhir = (parts: AppParts): Hono => {
   const app = new Hono()
   const clock = parts.clock ?? (() => new Date())
-  const metadata = JSON.stringify(capabilityStatement(parts.config.baseUrl))
+  const metadata = eachDay(clock, (on) =>
+    JSON.stringify(capabilityStatement(parts.config.baseUrl, on)),
+  )
   const asked = questionnaire(artifactInput([]))
   const answer = (c: Context, text: string): Response =>
     c.body(text, 200, { 'Content-Type': fhirJson })
 
-  app.get('/metadata', (c) => answer(c, metadata))
+  app.get('/metadata', (c) => answer(c, metadata()))
 
   app.get('/Questionnaire/:id', (c) =>
     c.req.param('id') === asked.id

@@ -29,6 +29,7 @@ export type LogEvent = {
 } & {
   readonly event:
     | 'started'
+    | 'past-review-date'
     | 'request'
     | 'failure'
     | 'store-failure'

@@ -6,6 +6,10 @@ export interface HandoutWords {
   /** A clinician who speaks the language has read it and agrees. */
   readonly clinicallyReviewed: boolean
   readonly notReviewed: string
+  /** Where the rules come from. */
+  readonly origin: string
+  /** For a plan from rules that are past their review date. */
+  readonly outOfDate: string
   readonly title: (goesUp: boolean) => string
   readonly medicine: string
   readonly startsOn: (date: string) => string

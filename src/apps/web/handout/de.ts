@@ -16,6 +16,10 @@ export const german: HandoutWords = {
   name: 'Deutsch',
   clinicallyReviewed: false,
   notReviewed: 'Übersetzung nicht klinisch geprüft. Es gilt der englische Text.',
+  origin:
+    'Die Regeln hinter diesem Plan stammen aus einer Antwort, die ein Computer (KI) geschrieben hat. Kein Arzt hat diese Regeln freigegeben.',
+  outOfDate:
+    'Diese Regeln sind veraltet. Folgen Sie diesem Plan nicht: Fragen Sie zuerst in Ihrer Praxis.',
   title: (goesUp) => `Ihr Einnahmeplan: Schritt für Schritt ${goesUp ? 'mehr' : 'weniger'}`,
   medicine: 'Medikament: Baclofen-Tabletten zum Einnehmen',
   startsOn: (date) => `Beginn am ${date}`,

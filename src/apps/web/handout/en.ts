@@ -7,6 +7,9 @@ export const english: HandoutWords = {
   name: 'English',
   clinicallyReviewed: false,
   notReviewed: 'Not clinically reviewed: your prescriber goes through it with you.',
+  origin:
+    'The rules behind this plan come from an answer that a computer (AI) wrote. No doctor has approved these rules.',
+  outOfDate: 'These rules are out of date. Do not follow this plan: ask your prescriber first.',
   title: (goesUp) => `Your medicine plan: ${goesUp ? 'up' : 'down'} step by step`,
   medicine: 'Medicine: baclofen tablets, by mouth',
   startsOn: (date) => `Starts on ${date}`,

@@ -16,6 +16,9 @@ export const spanish: HandoutWords = {
   name: 'Español',
   clinicallyReviewed: false,
   notReviewed: 'Traducción no revisada clínicamente. Vale el texto en inglés.',
+  origin:
+    'Las reglas de este plan vienen de una respuesta que escribió un ordenador (IA). Ningún médico ha aprobado estas reglas.',
+  outOfDate: 'Estas reglas están caducadas. No siga este plan: pregunte antes a quien le receta.',
   title: (goesUp) => `Su plan de medicación: ${goesUp ? 'subir' : 'bajar'} paso a paso`,
   medicine: 'Medicamento: baclofeno en pastillas, por la boca',
   startsOn: (date) => `Empieza el ${date}`,

@@ -84,7 +84,14 @@ export const HandoutPage = ({
   return (
     <article className="handout" lang={words.lang} aria-label={words.title(goesUp)}>
       <h3>{words.title(goesUp)}</h3>
-      <p className="reviewed">{words.notReviewed}</p>
+      <p className="reviewed">
+        {words.notReviewed} {words.origin}
+      </p>
+      {calendar.guideline.outOfDate !== undefined && (
+        <p className="box">
+          <strong>{words.outOfDate}</strong>
+        </p>
+      )}
       <p>
         <strong>{words.medicine}</strong>
         {first !== undefined && <>. {words.startsOn(longDate(first.from, words.lang))}.</>}

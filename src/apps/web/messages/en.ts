@@ -2,7 +2,7 @@
 export const en = {
   title: 'Cramps despite baclofen',
   intended:
-    'For health professionals, who can review the basis of every line. Not a medical device, not clinically signed off.',
+    'For health professionals, who can review the basis of every line. The source is an AI-generated answer awaiting human review. Not a medical device, not clinically signed off.',
   rules: (version: string, reviewBy: string) => `Rules ${version} · review by ${reviewBy}`,
   reviewDue: (reviewBy: string) =>
     `These rules are past their review date, ${reviewBy}. Do not rely on them: ask for a newer version.`,

@@ -94,7 +94,7 @@ export const briefNote = (plan: Assessment, derived: Derived, time: string): str
   return `${ascii(
     [
       ...parts.flatMap(([name, text]) => (text === '' ? [] : [`${name}${text}.`])),
-      `crampwise rules ${plan.guideline.version}, ${clinicianDate(plan.on)} ${time}; not clinically signed off.`,
+      `crampwise rules ${plan.guideline.version}, ${clinicianDate(plan.on)} ${time}; ${plan.guideline.reviewDue ? 'PAST ITS REVIEW DATE; ' : ''}not clinically signed off.`,
     ].join('\n'),
   )}\n`
 }

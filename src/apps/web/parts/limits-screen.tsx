@@ -1,5 +1,5 @@
 import { guideline } from '../../../guideline/index.ts'
-import { status } from '../../../assess/assess.ts'
+import { citationsInferred, status } from '../../../assess/status.ts'
 import { readings } from '../../../guideline/readings.ts'
 import { clinicalText } from './clinical-text.ts'
 import { clinicianDate } from './dates.ts'
@@ -8,8 +8,8 @@ import { clinicianDate } from './dates.ts'
 export const LimitsScreen = () => (
   <>
     <p>
-      <strong>{status}</strong> Not a medical device. It does not replace judgment: every line shows
-      on whose word it stands, so that it can be reviewed.
+      <strong>{status}</strong> {citationsInferred} Not a medical device. It does not replace
+      judgment: every line shows on whose word it stands, so that it can be reviewed.
     </p>
     <h3>Intended use</h3>
     <p>

@@ -49,40 +49,54 @@ const reach: Check = ({ profile, host, jwt, publicUrl }) => {
   return problems
 }
 
-const origins: Check = ({ cors, profile }) =>
-  cors.origins.flatMap((text, index) => {
-    const { origin, protocol, hostname } = new URL(text)
-    const where = `cors.origins[${String(index)}]`
-    if (origin !== text)
-      return [fieldProblem(where, `An origin has no path; this would be ${origin}.`)]
-    return protocol === 'http:' && !(profile === 'dev' && isLoopback(hostname))
-      ? [
-          fieldProblem(
-            where,
-            'Plain http is for this machine alone, in the dev profile.',
-            'Use https.',
-          ),
-        ]
-      : []
-  })
+/** What is wrong with one address: over plain http only this machine is called, in the dev profile. */
+const plainHttp = (where: string, address: string, profile: string): readonly ConfigProblem[] => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'http:' && !(profile === 'dev' && isLoopback(hostname))
+    ? [
+        fieldProblem(
+          where,
+          'Plain http is for this machine alone, in the dev profile.',
+          'Use https.',
+        ),
+      ]
+    : []
+}
 
-const servers: Check = ({ fhirServers, profile }) =>
-  fhirServers.flatMap((text, index) => {
-    const { protocol, hostname, search, hash, username } = new URL(text)
-    const where = `fhirServers[${String(index)}]`
-    if (`${search}${hash}${username}` !== '') {
-      return [fieldProblem(where, 'The address has a query, a fragment or a user.')]
-    }
-    return protocol === 'http:' && !(profile === 'dev' && isLoopback(hostname))
-      ? [
-          fieldProblem(
-            where,
-            'Plain http is for this machine alone, in the dev profile.',
-            'Use https.',
-          ),
-        ]
-      : []
-  })
+const originAt = (where: string, text: string, profile: string): readonly ConfigProblem[] => {
+  const { origin } = new URL(text)
+  return origin === text
+    ? plainHttp(where, text, profile)
+    : [fieldProblem(where, `An origin has no path; this would be ${origin}.`)]
+}
+
+const serverAt = (where: string, text: string, profile: string): readonly ConfigProblem[] => {
+  const { search, hash, username } = new URL(text)
+  return `${search}${hash}${username}` === ''
+    ? plainHttp(where, text, profile)
+    : [fieldProblem(where, 'The address has a query, a fragment or a user.')]
+}
+
+const each = (
+  texts: readonly string[],
+  where: string,
+  check: typeof originAt,
+  profile: string,
+): readonly ConfigProblem[] =>
+  texts.flatMap((text, index) => check(`${where}[${String(index)}]`, text, profile))
+
+const addresses: Check = ({ cors, fhirServers, smart, profile }) => [
+  ...each(cors.origins, 'cors.origins', originAt, profile),
+  ...each(fhirServers, 'fhirServers', serverAt, profile),
+  ...each(smart?.frameAncestors ?? [], 'smart.frameAncestors', originAt, profile),
+  ...(smart?.servers ?? []).flatMap(({ iss, origins }, index) => {
+    const where = `smart.servers[${String(index)}]`
+    return [
+      ...serverAt(`${where}.iss`, iss, profile),
+      ...each(origins, `${where}.origins`, originAt, profile),
+    ]
+  }),
+]
 
 const tokens: Check = ({ jwt, publicUrl, profile, databaseUrl }) => {
   if (jwt === undefined || jwt === 'off') return []
@@ -128,4 +142,4 @@ const tokens: Check = ({ jwt, publicUrl, profile, databaseUrl }) => {
 
 /** What is wrong between the fields of a configuration, or with what they point at. */
 export const checkConfig: Check = (config) =>
-  [networks, reach, origins, servers, tokens].flatMap((check) => check(config))
+  [networks, reach, addresses, tokens].flatMap((check) => check(config))

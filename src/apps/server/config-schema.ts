@@ -38,6 +38,30 @@ const jwtSchema = z.strictObject({
   protects: z.enum(['cds-hooks', 'everything']).default('cds-hooks'),
 })
 
+/** A record system that may launch the workbench, as SMART App Launch has it. */
+const smartServerSchema = z.strictObject({
+  /** Its FHIR base. */
+  iss: url(/^https?$/),
+  /** How it knows the workbench: a public client, without a secret. */
+  clientId: z.string().min(1).max(300),
+  name: z.string().min(1).max(100).optional(),
+  scope: z.string().min(1).max(1000).optional(),
+  /** Origins besides that of `iss` that a launch talks to, such as where tokens are given out. */
+  origins: z
+    .array(url(/^https?$/))
+    .max(10)
+    .default([]),
+})
+
+const smartSchema = z.strictObject({
+  servers: z.array(smartServerSchema).min(1).max(50),
+  /** Origins that may show the launched workbench in a frame. */
+  frameAncestors: z
+    .array(url(/^https?$/))
+    .max(50)
+    .default([]),
+})
+
 /** The shape of the configuration file. What a field means is said in docs/integrating.md. */
 export const configSchema = z.strictObject({
   profile: z.enum(['production', 'dev']).default('production'),
@@ -101,6 +125,8 @@ export const configSchema = z.strictObject({
     })
     .prefault({}),
   smartLaunchUrl: url(/^https$/).optional(),
+  /** Record systems that may launch the workbench; without any it talks to nobody. */
+  smart: smartSchema.optional(),
   policy: z.string().min(1).optional(),
 })
 
@@ -109,6 +135,9 @@ export type ServerConfig = z.output<typeof configSchema>
 
 /** How JSON Web Tokens are checked. */
 export type JwtConfig = z.output<typeof jwtSchema>
+
+/** Who may launch the workbench, and who may frame it. */
+export type SmartConfig = z.output<typeof smartSchema>
 
 /** An issuer whose tokens are believed. */
 export type IssuerConfig = z.output<typeof issuerSchema>

@@ -147,6 +147,23 @@ describe('a configuration is refused', () => {
       {},
       ['fhirServers[0]'],
     ],
+    [
+      'a record system that launches over plain http',
+      { smart: { servers: [{ iss: 'http://a.example/fhir', clientId: 'c' }] } },
+      {},
+      ['smart.servers[0].iss'],
+    ],
+    [
+      'frames and origins that are no origins',
+      {
+        smart: {
+          servers: [{ iss: 'https://a.example', clientId: 'c', origins: ['https://b.example/t'] }],
+          frameAncestors: ['https://a.example/'],
+        },
+      },
+      {},
+      ['smart.frameAncestors[0]', 'smart.servers[0].origins[0]'],
+    ],
     ['a FHIR server with a user', { fhirServers: ['https://u@a.example'] }, {}, ['fhirServers[0]']],
     [
       'an origin with a path',

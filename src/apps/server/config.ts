@@ -11,7 +11,7 @@ import { configSchema } from './config-schema.ts'
 import type { ServerConfig } from './config-schema.ts'
 
 export type { ConfigProblem } from './config-problem.ts'
-export type { IssuerConfig, JwtConfig, ServerConfig } from './config-schema.ts'
+export type { IssuerConfig, JwtConfig, ServerConfig, SmartConfig } from './config-schema.ts'
 
 /** What was typed on the command line; it goes before the file. */
 export interface ConfigFlags {

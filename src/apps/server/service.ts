@@ -115,7 +115,7 @@ export const createService = (parts: ServiceParts): Service => {
           isTrusted,
         }),
       },
-      { path: '/', app: staticFolder(webFolder) },
+      { path: '/', app: staticFolder(webFolder, config.smart) },
     ],
   })
   return {

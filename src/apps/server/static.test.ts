@@ -9,6 +9,11 @@ const folder = join(parent, 'web')
 mkdirSync(join(folder, 'assets'), { recursive: true })
 writeFileSync(join(parent, 'secret.js'), 'secret')
 writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+writeFileSync(join(folder, 'sw.js'), 'self')
+writeFileSync(
+  join(folder, 'launch.html'),
+  "<meta content=\"default-src 'none'; connect-src 'self'; base-uri 'none'\">",
+)
 writeFileSync(join(folder, 'assets', 'app-1.js'), 'export {}')
 afterAll(() => {
   rmSync(parent, { recursive: true })
@@ -28,6 +33,50 @@ test('what carries a hash in its name is kept for good', async () => {
   const answer = await app.request('/assets/app-1.js')
   expect(answer.headers.get('content-type')).toContain('text/javascript')
   expect(answer.headers.get('cache-control')).toContain('immutable')
+})
+
+test('the worker that keeps the page is asked for anew each time', async () => {
+  expect((await app.request('/sw.js')).headers.get('cache-control')).toBe('no-cache')
+})
+
+const smart = {
+  servers: [
+    {
+      iss: 'https://ehr.example.org/fhir/r4',
+      clientId: 'crampwise',
+      origins: ['https://login.example.org'],
+    },
+  ],
+  frameAncestors: ['https://ehr.example.org'],
+}
+
+test('without record systems the page of a launch talks to nobody and may be framed by nobody', async () => {
+  const answer = await app.request('/launch.html')
+  const policy = answer.headers.get('content-security-policy') ?? ''
+  expect(policy).toContain("connect-src 'self';")
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect((await app.request('/smart.json')).status).toBe(404)
+})
+
+test('the page of a launch, and it alone, may talk to the record systems and be framed by those listed', async () => {
+  const launched = staticFolder(folder, smart)
+  const answer = await launched.request('/launch.html')
+  const allowed = "connect-src 'self' https://ehr.example.org https://login.example.org;"
+  expect(answer.headers.get('content-security-policy')).toContain(allowed)
+  expect(answer.headers.get('content-security-policy')).toMatch(
+    /frame-ancestors https:\/\/ehr\.example\.org$/,
+  )
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(await answer.text()).toContain(allowed)
+  const plain = await launched.request('/')
+  expect(plain.headers.get('content-security-policy')).toContain("connect-src 'self';")
+})
+
+test('the page learns of the record systems what a launch needs, and no more', async () => {
+  const answer = await staticFolder(folder, smart).request('/smart.json')
+  expect(await answer.json()).toEqual({
+    servers: [{ iss: 'https://ehr.example.org/fhir/r4', clientId: 'crampwise' }],
+  })
 })
 
 test.each([

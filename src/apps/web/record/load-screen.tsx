@@ -25,6 +25,9 @@ export const LoadScreen = ({ derived, edit }: ScreenProps) => {
         A FHIR R4 Bundle, or resources one a line (NDJSON), of one person. It is read here and sent
         nowhere. <strong>Whatever was typed before is wiped.</strong>
       </p>
+      <p>
+        Or <a href="./launch.html">sign in at a record system</a>, where your site has set one up.
+      </p>
       <p className="form-line">
         <label htmlFor={fileId}>File</label>
         <input

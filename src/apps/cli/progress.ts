@@ -15,3 +15,10 @@ export const progressLine = (): ProgressLine => {
     end: () => stderr.write(clear),
   }
 }
+
+/** How long work goes on, by the share of it that is done: "2 min left". */
+export const remaining = (done: number, seconds: number): string => {
+  if (done <= 0) return ''
+  const left = Math.ceil((seconds / done) * (1 - done))
+  return left < 90 ? `${String(left)} s left` : `${String(Math.ceil(left / 60))} min left`
+}

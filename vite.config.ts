@@ -1,21 +1,72 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import type { Plugin } from 'vite'
 
-const page = (name: string): string =>
-  new URL(`src/apps/web/${name}.html`, import.meta.url).pathname
+const web = fileURLToPath(new URL('src/apps/web/', import.meta.url))
+const publicFolder = join(web, 'public')
+
+/** Read anew at each launch: a launch needs the network, and its page names the servers of one site. */
+const notKept = ['launch.html', 'sw.js']
+
+const hash = (content: string | Uint8Array, form: 'base64' | 'hex'): string =>
+  createHash('sha256').update(content).digest(form)
+
+/** Writes into the service worker which files it keeps, each with the hash of its content. */
+const listForOffline = (): Plugin => ({
+  name: 'list-for-offline',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      const built = Object.values(bundle).map(
+        (file) => [file.fileName, file.type === 'chunk' ? file.code : file.source] as const,
+      )
+      const copied = readdirSync(publicFolder).map(
+        (file) => [file, readFileSync(join(publicFolder, file))] as const,
+      )
+      const files = [...built, ...copied]
+        .filter(([file]) => !notKept.includes(file))
+        .map(([file, content]) => [file, hash(content, 'base64')] as const)
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+      const worker = bundle['sw.js']
+      if (worker?.type !== 'chunk' || !files.some(([file]) => file === 'index.html')) {
+        throw new Error('The build has no sw.js, or no index.html for it to keep.')
+      }
+      const list = JSON.stringify(files)
+      worker.code = worker.code
+        .replaceAll('__CRAMPWISE_FILES__', () => list)
+        .replaceAll('__CRAMPWISE_BUILD__', () => JSON.stringify(hash(list, 'hex').slice(0, 16)))
+    },
+  },
+})
 
 /** The workbench, as one static folder that any web server can serve from any path. */
 export default defineConfig({
-  root: new URL('src/apps/web', import.meta.url).pathname,
+  root: web,
   base: './',
   oxc: { jsx: { runtime: 'automatic' } },
+  plugins: [listForOffline()],
   build: {
-    outDir: new URL('dist/web', import.meta.url).pathname,
+    outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
     // Nothing inline: the page forbids it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
-    rolldownOptions: { input: { index: page('index') } },
+    rolldownOptions: {
+      input: {
+        index: join(web, 'index.html'),
+        launch: join(web, 'launch.html'),
+        sw: join(web, 'offline/worker.ts'),
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 })

@@ -6,9 +6,11 @@ import { Header } from './parts/header.tsx'
 import { ActionBar } from './parts/action-bar.tsx'
 import { useShortcuts } from './parts/use-shortcuts.ts'
 import { Announcer } from './plan/announcer.tsx'
+import { PatientStrip } from './smart/patient-strip.tsx'
 import { derive, isPlan } from './state/derive.ts'
+import type { LoadedRecord } from './state/loaded-record.ts'
 import { freshState, reduce } from './state/reduce.ts'
-import type { Edit } from './state/reduce.ts'
+import type { Edit, State } from './state/reduce.ts'
 import { useMedia } from './state/use-media.ts'
 import { goTo, useRoute } from './state/use-route.ts'
 import { Workbench } from './workbench.tsx'
@@ -54,12 +56,15 @@ const useLink = (dispatch: (edit: Edit) => void): void => {
   }, [dispatch])
 }
 
-/** The page: one state, and everything else computed from it. */
-export const App = () => {
+const startWith = (record: LoadedRecord | undefined): State =>
+  record === undefined ? freshState : reduce(freshState, { kind: 'loaded', record })
+
+/** The page: one state, which a launch fills with a record, and everything else computed from it. */
+export const App = ({ record }: { readonly record?: LoadedRecord }) => {
   const words = useWords()
   const on = useToday()
   const route = useRoute()
-  const [state, dispatch] = useReducer(reduce, freshState)
+  const [state, dispatch] = useReducer(reduce, record, startWith)
   useLink(dispatch)
   const derived = useMemo(() => derive(state.draft, on), [state.draft, on])
   const edit = useCallback((one: Edit) => {
@@ -73,6 +78,7 @@ export const App = () => {
   return (
     <>
       <Header on={on} edit={edit} />
+      {state.draft.record !== undefined && <PatientStrip record={state.draft.record} />}
       {isWorkbench && !isNarrow && <ActionBar />}
       <main>
         {isWorkbench ? (

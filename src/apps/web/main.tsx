@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { en } from './messages/en.ts'
 import { WordsProvider } from './messages/words.ts'
 import type { Words } from './messages/en.ts'
+import { UpdateLine } from './offline/update-line.tsx'
 
 /** `?lang=pseudo` shows what does not come from a catalog, and what has no room to grow. */
 const wordsOf = async (lang: string | null): Promise<Words> =>
@@ -15,6 +16,7 @@ const words = await wordsOf(new URLSearchParams(window.location.search).get('lan
 createRoot(root).render(
   <StrictMode>
     <WordsProvider value={words}>
+      <UpdateLine />
       <App />
     </WordsProvider>
   </StrictMode>,

@@ -4,7 +4,12 @@
  * @module
  */
 export { assess } from './assess/assess.ts'
+export { assessmentText } from './assess/assessment-text.ts'
 export type { Assessment, AssessedStatement, AssessOptions, Refusal } from './assess/assess.ts'
+export { replay } from './assess/replay.ts'
+export type { MadeBy, Replayed } from './assess/replay.ts'
+export { assessAndSave } from './assess/saved-answer.ts'
+export type { GivenInput, SavedAnswer } from './assess/saved-answer.ts'
 export type { FactsInput, PresenceInput } from './assess/input.ts'
 export type { QuantityInput } from './assess/quantity-input.ts'
 export type { Ask } from './assess/ask.ts'

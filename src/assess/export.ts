@@ -19,6 +19,7 @@ import { statementsSql } from '../outputs/sql.ts'
 import { magnesiumMasses } from '../plan/magnesium-mass.ts'
 import { artifactInput, evidence, logicLibraries } from './artifacts.ts'
 import { exportsReadme } from './export-readme.ts'
+import { savedAnswerSchema } from './saved-answer-schema.ts'
 import { assessmentSchema, factsSchema } from './schema.ts'
 
 /** What the exports are made from besides the guideline: it is read by who may touch the machine. */
@@ -75,6 +76,7 @@ export const exportFiles = async ({ tests, fhirModelInfo }: ExportSources): Prom
     ['definition.json', json(definitionJson(guideline))],
     ['schemas/facts.json', json(factsSchema(guideline))],
     ['schemas/assessment.json', json(assessmentSchema(guideline))],
+    ['schemas/saved-answer.json', json(savedAnswerSchema(guideline))],
     ...engines(libraries),
     ...people(tests),
   ])

@@ -6,6 +6,7 @@ import type { ExportOptions } from './export.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
 import { addPopulation } from './population.ts'
+import type { ReplayOptions } from './replay.ts'
 import type { ServeOptions } from './serve.ts'
 import type { ProveCommandOptions } from './prove.ts'
 import { version } from './version.ts'
@@ -39,6 +40,10 @@ export const commands = (): Command => {
     .description('assess one patient and print the plan')
     .option('--json', 'print the assessment as JSON')
     .option('--all', 'print also the statements that do not hold, and why')
+    .option(
+      '--save <file>',
+      'keep the answer there too, with all that "replay" needs; the file then holds patient data',
+    )
     .action(async (file: string, options: AssessOptions) => {
       const { runAssess } = await import('./assess.ts')
       process.exitCode = await runAssess(file, options)
@@ -52,6 +57,18 @@ export const commands = (): Command => {
     .action(async (id: string | undefined, file: string | undefined, options: ExplainOptions) => {
       const { runExplain } = await import('./explain.ts')
       process.exitCode = await runExplain(id, file, options)
+    })
+
+  program
+    .command('replay')
+    .argument('<file>', 'an answer that "assess --save" kept')
+    .description(
+      'make a saved answer again; exit 1 and tell what is different where it is not the same',
+    )
+    .option('--json', 'print as JSON')
+    .action(async (file: string, options: ReplayOptions) => {
+      const { runReplay } = await import('./replay.ts')
+      process.exitCode = await runReplay(file, options)
     })
 
   addPlan(program, reading)

@@ -1,9 +1,11 @@
-import { assess } from '../../assess/assess.ts'
-import type { Assessment, Refusal } from '../../assess/assess.ts'
+import { dayOf } from '../../assess/assess.ts'
+import type { Assessment, AssessOptions, Refusal } from '../../assess/assess.ts'
 import type { FactsInput } from '../../assess/input.ts'
 import { isRecord } from '../../assess/json.ts'
 import { readPolicy } from '../../assess/policy.ts'
 import type { Policy } from '../../assess/policy.ts'
+import { assessGivenInput } from '../../assess/saved-answer.ts'
+import type { GivenInput } from '../../assess/saved-answer.ts'
 import { parseJson, readText } from './read.ts'
 
 /** The options by which every command that reads a patient is told how. */
@@ -36,15 +38,23 @@ const policyOf = async (file: string | undefined): Promise<Policy | Refusal | un
   return 'problems' in policy ? policy : policy.policy
 }
 
-/** Reads a file that holds one patient, as facts or as a record, and assesses it. */
-export const assessFile = async (
+/** One patient as the files give it, and how to assess. */
+export interface ReadPatient {
+  readonly given: GivenInput
+  readonly how: AssessOptions
+}
+
+/** Reads a file that holds one patient, as facts or as a record, with the files that the options name. */
+export const readPatient = async (
   file: string,
   options: PatientOptions,
-): Promise<Assessment | Refusal> => {
+): Promise<ReadPatient | Refusal> => {
   const policy = await policyOf(options.policy)
   if (policy !== undefined && 'problems' in policy) return policy
-  const how = {
-    ...(options.on === undefined ? {} : { on: options.on }),
+  const day = dayOf(options.on)
+  const how: AssessOptions = {
+    // What is no day is refused with the other problems of the input.
+    ...(typeof day === 'string' ? { on: day } : options.on === undefined ? {} : { on: options.on }),
     ...(policy === undefined ? {} : { policy }),
   }
   const extra = options.facts === undefined ? undefined : await readJsonFile(options.facts)
@@ -55,18 +65,25 @@ export const assessFile = async (
   const lines = 'problems' in parsed && looksLikeLines(read.text)
   if ('problems' in parsed && !lines) return parsed
   if (lines || ('value' in parsed && isFhir(parsed.value))) {
-    const { assessRecord, parseRecordText } = await import('../../record.ts')
+    const { parseRecordText } = await import('../../record.ts')
     const record = 'value' in parsed ? { record: parsed.value } : parseRecordText(read.text)
     if ('problems' in record) return record
-    return assessRecord(record.record, {
-      ...how,
-      ...(extra === undefined ? {} : { facts: extra.value as FactsInput }),
-    })
+    const facts = extra === undefined ? {} : { facts: extra.value as FactsInput }
+    return { given: { record: record.record, ...facts }, how }
   }
   const value = 'value' in parsed ? parsed.value : undefined
   const merged =
     extra !== undefined && isRecord(extra.value) && isRecord(value)
       ? { ...value, ...extra.value }
       : value
-  return assess(merged as FactsInput, how)
+  return { given: { facts: merged as FactsInput }, how }
+}
+
+/** Reads a file that holds one patient, as facts or as a record, and assesses it. */
+export const assessFile = async (
+  file: string,
+  options: PatientOptions,
+): Promise<Assessment | Refusal> => {
+  const read = await readPatient(file, options)
+  return 'problems' in read ? read : assessGivenInput(read.given, read.how)
 }

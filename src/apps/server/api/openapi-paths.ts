@@ -124,9 +124,21 @@ export const paths: Readonly<Record<string, object>> = {
     'Assess one person: facts, or a FHIR R4 record',
     body({ anyOf: [ref('Facts'), ref('Record'), ref('Person')] }, examples.assess),
     {
-      '200': answer('Every statement with its truth and basis.', ref('Assessment')),
+      '200': answer(
+        'Every statement with its truth and basis; with "record=true" together with what was sent.',
+        { anyOf: [ref('Assessment'), ref('SavedAnswer')] },
+      ),
       ...jsonProblems,
     },
+    [
+      {
+        name: 'record',
+        in: 'query',
+        description:
+          'true: answer with all that `crampwise replay` needs to make the answer again. The service keeps none of it.',
+        schema: { enum: ['true', 'false'] },
+      },
+    ],
   ),
   ...Object.fromEntries(Object.keys(calendarSchemas).map((name) => [`/plan/${name}`, plan(name)])),
   '/openapi.json': get('openapi', 'This description', {

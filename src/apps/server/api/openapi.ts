@@ -1,3 +1,4 @@
+import { savedAnswerSchema } from '../../../assess/saved-answer-schema.ts'
 import { assessmentSchema, factsSchema } from '../../../assess/schema.ts'
 import type { JsonSchema } from '../../../assess/schema.ts'
 import { citationsInferred, statusOn } from '../../../assess/status.ts'
@@ -28,6 +29,7 @@ const embedded = (name: string, schema: JsonSchema): JsonSchema => ({
 const schemas: Readonly<Record<string, JsonSchema>> = {
   Facts: embedded('facts', factsSchema(guideline)),
   Assessment: embedded('assessment', assessmentSchema(guideline)),
+  SavedAnswer: embedded('saved-answer', savedAnswerSchema(guideline)),
   Record: record,
   Person: {
     description: 'Facts, a record, or both: facts go before what the record says.',

@@ -4,6 +4,7 @@ import type { FactsInput } from '../../../assess/input.ts'
 import { isRecord } from '../../../assess/json.ts'
 import type { Policy } from '../../../assess/policy.ts'
 import { assessRecord } from '../../../assess/record.ts'
+import type { GivenInput } from '../../../assess/saved-answer.ts'
 import type { Problem } from '../../../logic/given.ts'
 
 /** The parts of a body that names them: what is known, on which day, and what else is asked. */
@@ -57,3 +58,9 @@ export const assessInput = (
         ...(facts === undefined ? {} : { facts: facts as FactsInput }),
       })
 }
+
+/** What was known of the person, as it was sent, without the day and the options. */
+export const givenOf = ({ facts, record }: PersonInput): GivenInput => ({
+  ...(facts === undefined ? {} : { facts: facts as FactsInput }),
+  ...(record === undefined ? {} : { record }),
+})

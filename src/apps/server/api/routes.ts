@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { isRecord } from '../../../assess/json.ts'
 import type { Assessment } from '../../../assess/assess.ts'
+import { savedAnswerOf } from '../../../assess/saved-answer.ts'
 import type { Problem } from '../../../logic/given.ts'
 import { calendarIcs, calendarText, isNotAllowed } from '../../../plan/index.ts'
 import type { Calendar, PlanProblem } from '../../../plan/index.ts'
@@ -12,7 +13,8 @@ import { isRefused } from '../refusal.ts'
 import type { Refused } from '../refusal.ts'
 import { calendars } from './calendars.ts'
 import { openApi } from './openapi.ts'
-import { assessInput, personInput } from './person-input.ts'
+import { assessInput, givenOf, personInput } from './person-input.ts'
+import type { PersonInput } from './person-input.ts'
 import { problemResponse, publicProblem } from './problem.ts'
 
 /** `POST /assess`, `POST /plan/{name}` and the description of both. */
@@ -28,27 +30,31 @@ export const api = (parts: AppParts): Hono => {
   /** Assesses the body; a Response says why it could not be. */
   const assessed = async (
     c: Context,
-  ): Promise<Response | { readonly assessment: Assessment; readonly options: unknown }> => {
+  ): Promise<Response | { readonly assessment: Assessment; readonly input: PersonInput }> => {
     const body = await readJsonBody(c)
     if (isRefused(body)) return problemResponse(c, body.refused)
     const input = personInput(body.value)
     if ('problems' in input) return unprocessable(c, input.problems)
     const assessment = assessInput(input, civilDay(clock()), parts.config.policy)
     return 'statements' in assessment
-      ? { assessment, options: input.options }
+      ? { assessment, input }
       : unprocessable(c, assessment.problems)
   }
 
   app.post('/assess', async (c) => {
+    const record = c.req.query('record') ?? 'false'
+    if (record !== 'true' && record !== 'false') return unprocessable(c, [noRecord])
     const read = await assessed(c)
-    return read instanceof Response ? read : c.json(read.assessment)
+    if (read instanceof Response) return read
+    const { assessment, input } = read
+    return c.json(record === 'true' ? await savedAnswerOf(givenOf(input), assessment) : assessment)
   })
 
   for (const [name, make] of Object.entries(calendars)) {
     app.post(`/plan/${name}`, async (c) => {
       const read = await assessed(c)
       if (read instanceof Response) return read
-      const options = read.options ?? {}
+      const options = read.input.options ?? {}
       if (!isRecord(options)) return unprocessable(c, [noOptions])
       const calendar = make(read.assessment, options)
       if (!('problems' in calendar)) return calendarResponse(c, calendar)
@@ -58,6 +64,13 @@ export const api = (parts: AppParts): Hono => {
     })
   }
   return app
+}
+
+const noRecord: Problem = {
+  kind: 'wrong-shape',
+  where: 'record',
+  message: '',
+  remedy: 'Give the query parameter "record" as true or false, or leave it out.',
 }
 
 const noOptions: Problem = {

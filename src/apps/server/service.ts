@@ -26,10 +26,14 @@ import { observe } from './trust/observe.ts'
 import { fhirRequests } from './trust/outgoing.ts'
 import { limitRate, tokenBuckets } from './trust/rate.ts'
 import { memoryReplay } from './trust/replay.ts'
+import { docsSite } from './docs.ts'
 import { staticFolder } from './static.ts'
 
 /** Where a build puts the workbench, seen from the built service and from its source alike. */
 const webFolder = fileURLToPath(new URL('../../../dist/web', import.meta.url))
+
+/** The same of the documentation. */
+const docsFolder = fileURLToPath(new URL('../../../dist/docs', import.meta.url))
 
 /** What a running service is put together from. */
 export interface ServiceParts {
@@ -115,6 +119,7 @@ export const createService = (parts: ServiceParts): Service => {
           isTrusted,
         }),
       },
+      { path: '/docs', app: docsSite(docsFolder, '/docs') },
       { path: '/', app: staticFolder(webFolder, config.smart) },
     ],
   })

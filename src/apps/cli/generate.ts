@@ -52,6 +52,7 @@ export const runGenerate = async (options: GenerateOptions): Promise<number> => 
     return 0
   } catch (error) {
     line.end()
+    if (!(error instanceof Error) || !('code' in error)) throw error
     return refuseTroubles('the export is not whole.', [
       {
         where: options.out,

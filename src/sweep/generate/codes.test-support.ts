@@ -72,6 +72,7 @@ export const codes: GeneratorCodes = {
     },
   ],
   medicines: [
+    { fact: 'sedativeUse', is: 'true', codes: [], names: [' cannabis '], complete: false },
     {
       fact: 'takesQuinidine',
       is: 'true',

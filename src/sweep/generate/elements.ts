@@ -1,4 +1,4 @@
-import type { Code } from '../../logic/record-rules.ts'
+import type { Code, PresenceRule } from '../../logic/record-rules.ts'
 import type { Person } from './person.ts'
 import type { Random } from './random.ts'
 
@@ -49,8 +49,20 @@ export const hl7 = (system: string, code: string, display: string): string =>
 export const quantityOf = (value: number | string, unit: string): string =>
   `{"value":${String(value)},"unit":"${unit}","system":"http://unitsofmeasure.org","code":"${unit}"}`
 
-/** A code of a hierarchy as it is sent: one of those that it is divided into. */
-export const leafOf = (code: Code, isIcd: boolean): Code =>
-  code.andBelow === true && isIcd
+const leafOf = (code: Code): Code =>
+  code.andBelow === true && code.system.includes('icd-10')
     ? { ...code, code: code.code.includes('.') ? `${code.code}9` : `${code.code}.9` }
     : code
+
+/** What a rule reads: by a code, or, where it has only names or at this rate, in words as typed. */
+export const conceptOfRule = (
+  { codes, names = [], fact }: PresenceRule,
+  random: Random,
+  [inWords, after]: readonly [rate: number, after: string],
+): string => {
+  if (codes.length === 0 || (names.length > 0 && random.chance(inWords))) {
+    const name = names.length === 0 ? fact : random.pick(names).trim()
+    return `{"text":${quoted(`${name}${after}`)}}`
+  }
+  return conceptOf(leafOf(random.pick(codes)), random)
+}

@@ -1,5 +1,14 @@
-import type { Code, PresenceRule } from '../../logic/record-rules.ts'
-import { conceptOf, encounterOf, hl7, identifierOf, metaOf, subjectOf, timeOf } from './elements.ts'
+import type { Code } from '../../logic/record-rules.ts'
+import {
+  conceptOf,
+  conceptOfRule,
+  encounterOf,
+  hl7,
+  identifierOf,
+  metaOf,
+  subjectOf,
+  timeOf,
+} from './elements.ts'
 import { otherMedicines } from './fillers.ts'
 import { resourceId } from './identifiers.ts'
 import type { Person } from './person.ts'
@@ -38,14 +47,6 @@ const rateOfMedicine = (fact: string): number => {
     default:
       return rateOf('each other medicine that the guideline reads')
   }
-}
-
-/** By a code, or now and then by its name in words alone, as it was typed. */
-const conceptOfMedicine = ({ codes, names = [] }: PresenceRule, random: Random): string => {
-  if (names.length > 0 && random.chance(0.15)) {
-    return `{"text":"${random.pick(names).trim().toUpperCase()} TABLET"}`
-  }
-  return conceptOf(random.pick(codes), random)
 }
 
 /** How long ago the dose was last changed, in days. */
@@ -110,7 +111,7 @@ export const orderLines = (
   for (const rule of codes.medicines) {
     if (!random.chance(rateOfMedicine(rule.fact))) continue
     orders.push({
-      concept: conceptOfMedicine(rule, random),
+      concept: conceptOfRule(rule, random, [0.15, ' tablet']),
       status: random.chance(0.8) ? 'active' : 'stopped',
       ordered: random.below(500),
       dosage: usualDosage,

@@ -1,10 +1,10 @@
-import type { Code, PresenceRule } from '../../logic/record-rules.ts'
+import type { PresenceRule } from '../../logic/record-rules.ts'
 import {
   conceptOf,
+  conceptOfRule,
   encounterOf,
   hl7,
   identifierOf,
-  leafOf,
   metaOf,
   subjectOf,
   timeOf,
@@ -43,15 +43,6 @@ const rateOfProblem = (fact: string): number => {
   }
 }
 
-/** By a code, or, where the rule has only names or now and then, in words. */
-const conceptOfProblem = ({ codes, names = [] }: PresenceRule, random: Random): string => {
-  if (names.length > 0 && (codes.length === 0 || random.chance(0.1))) {
-    return `{"text":"${random.pick(names).trim()}, unspecified"}`
-  }
-  const code = random.pick(codes)
-  return conceptOf(leafOf(code, code.system.includes('icd-10')), random)
-}
-
 const isOfWomen = ({ fact }: PresenceRule): boolean => fact === 'pregnancy'
 
 /** The Conditions of a person. */
@@ -65,7 +56,7 @@ export const problemLines = (
   const fertile = person.sex === 'female' && person.age >= 15 && person.age < 50
   for (const rule of codes.problems) {
     if (!random.chance(rateOfProblem(rule.fact)) || (isOfWomen(rule) && !fertile)) continue
-    found.push(conceptOfProblem(rule, random))
+    found.push(conceptOfRule(rule, random, [0.1, ', unspecified']))
   }
   if (random.chance(rateOf('kidney disease stage 4 or 5 as a diagnosis'))) {
     const stages = codes.laboratory.flatMap(({ standIn }) => standIn?.codes ?? [])
@@ -80,12 +71,12 @@ export const problemLines = (
 const procedureLine = (
   person: Person,
   number: number,
-  code: Code,
+  concept: string,
   [status, daysAgo]: readonly [string, number],
   random: Random,
 ): string => {
   const date = person.before(daysAgo)
-  return `{"resourceType":"Procedure","id":"${resourceId(person.key, 5, number)}",${metaOf('us-core-procedure', date, random)},${identifierOf(11, random)},"status":"${status}","category":{"coding":[{"system":"http://snomed.info/sct","code":"387713003","display":"Surgical procedure"}],"text":"Procedure"},"code":${conceptOf(code, random)},${subjectOf(person)},${encounterOf(person, random)},"performedDateTime":"${timeOf(date, random)}","performer":[{"actor":{"reference":"Practitioner/p-${String(random.below(500))}","display":"Synthetic practitioner"}}]}`
+  return `{"resourceType":"Procedure","id":"${resourceId(person.key, 5, number)}",${metaOf('us-core-procedure', date, random)},${identifierOf(11, random)},"status":"${status}","category":{"coding":[{"system":"http://snomed.info/sct","code":"387713003","display":"Surgical procedure"}],"text":"Procedure"},"code":${concept},${subjectOf(person)},${encounterOf(person, random)},"performedDateTime":"${timeOf(date, random)}","performer":[{"actor":{"reference":"Practitioner/p-${String(random.below(500))}","display":"Synthetic practitioner"}}]}`
 }
 
 /** The Procedures of a person. */
@@ -101,11 +92,21 @@ export const procedureLines = (
     const daysAgo = random.chance(0.7)
       ? random.below(rule.countsForDays)
       : rule.countsForDays + random.below(600)
-    lines.push(procedureLine(person, 0, random.pick(rule.codes), ['completed', daysAgo], random))
+    lines.push(
+      procedureLine(
+        person,
+        lines.length,
+        conceptOfRule(rule, random, [0.1, '']),
+        ['completed', daysAgo],
+        random,
+      ),
+    )
   }
   if (random.chance(0.4)) {
-    const code = random.pick(otherProcedures)
-    lines.push(procedureLine(person, 1, code, ['completed', random.below(3000)], random))
+    const concept = conceptOf(random.pick(otherProcedures), random)
+    lines.push(
+      procedureLine(person, lines.length, concept, ['completed', random.below(3000)], random),
+    )
   }
   return lines
 }

@@ -38,14 +38,16 @@ export const askFor = (
   truths: readonly Truth[],
   missing: ReadonlySet<Fact>,
 ): readonly Ask[] => {
-  const { limits, tryOut } = evaluatorOf(definition)
+  const { limits, changing } = evaluatorOf(definition)
+  const tryOut = changing(patient)
   const ranked = [...missing].map((fact) => {
     const decided = new Set<Statement>()
     const held = new Set<Statement>()
     for (const finding of candidates(fact, limits, patient.ground)) {
-      const then = tryOut({ ...patient.ground, [fact.id]: finding })
+      const then = tryOut(fact, finding)
+      if (then === undefined) continue
       definition.statements.forEach((statement, index) => {
-        if (truths[index] !== 'unknown' || then === undefined) return
+        if (truths[index] !== 'unknown') return
         if (then[index] !== 'unknown') decided.add(statement)
         if (then[index] === 'true') held.add(statement)
       })

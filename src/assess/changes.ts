@@ -42,7 +42,8 @@ export const changesOf = (
   patient: Picture,
   truths: readonly Truth[],
 ): readonly Change[] => {
-  const { limits, tryOut } = evaluatorOf(definition)
+  const { limits, changing } = evaluatorOf(definition)
+  const tryOut = changing(patient)
 
   const attempt = (
     fact: QuantityFact,
@@ -53,17 +54,16 @@ export const changesOf = (
     const past = when === '<' ? -fact.resolution : when === '>' ? fact.resolution : 0
     const value = Number((at + past).toFixed(6))
     if (value < fact.possible[0] || value > fact.possible[1]) return undefined
-    const then = tryOut({ ...patient.ground, [fact.id]: { ...finding, ...exactly(value) } })
+    const then = tryOut(fact, { ...finding, ...exactly(value) })
     if (then === undefined) return undefined
+    if (then.every((truth, index) => (truth === 'true') === (truths[index] === 'true'))) {
+      return undefined
+    }
     const ids = (from: readonly Truth[], to: readonly Truth[]): string[] =>
       definition.statements
         .filter((_statement, index) => from[index] !== 'true' && to[index] === 'true')
         .map(({ id }) => id)
-    const becomes = ids(truths, then)
-    const ceases = ids(then, truths)
-    return becomes.length + ceases.length === 0
-      ? undefined
-      : { fact: fact.id, at, when, becomes, ceases }
+    return { fact: fact.id, at, when, becomes: ids(truths, then), ceases: ids(then, truths) }
   }
 
   const first = (

@@ -1,18 +1,23 @@
+import { factsOf } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
-import type { Findings } from '../logic/fact.ts'
+import type { Fact, Finding, Findings } from '../logic/fact.ts'
 import { close } from '../logic/implication.ts'
-import { compile } from '../logic/program.ts'
+import { compile, compileTrial } from '../logic/program.ts'
 import { applies } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { limitsOf } from './bands.ts'
+import type { Picture } from './picture.ts'
+
+/** The truths of all statements were a fact found otherwise; undefined where that is a contradiction. */
+export type TryOut = (fact: Fact, finding: Finding) => readonly Truth[] | undefined
 
 /** A definition made ready to be asked many times. */
 export interface Evaluator {
   readonly limits: ReadonlyMap<string, readonly number[]>
   /** The truths of all statements for findings already closed under the implications. */
   readonly truths: (findings: Findings) => readonly Truth[]
-  /** The same for findings before implications; undefined when they contradict each other. */
-  readonly tryOut: (ground: Findings) => readonly Truth[] | undefined
+  /** Makes ready to try changes of one patient. */
+  readonly changing: (patient: Pick<Picture, 'ground' | 'findings'>) => TryOut
 }
 
 const made = new WeakMap<Definition, Evaluator>()
@@ -21,15 +26,34 @@ const made = new WeakMap<Definition, Evaluator>()
 export const evaluatorOf = (definition: Definition): Evaluator => {
   const known = made.get(definition)
   if (known !== undefined) return known
-  const truths = compile(definition.statements.map(applies))
-  const evaluator: Evaluator = {
-    limits: limitsOf(definition),
-    truths,
-    tryOut: (ground) => {
-      const { findings, contradictions } = close(ground, definition.implications)
-      return contradictions.length === 0 ? truths(findings) : undefined
-    },
+  const { statements, implications } = definition
+  const conditions = statements.map(applies)
+  const truths = compile(conditions)
+  const trial = compileTrial(conditions)
+  const linked = new Set(
+    implications.flatMap(({ when, fact }) => [...factsOf(when), fact].map(({ id }) => id)),
+  )
+
+  const changing: Evaluator['changing'] = ({ ground, findings: before }) => {
+    const again = trial(before)
+    const findings = { ...before }
+    return (fact, finding) => {
+      if (linked.has(fact.id)) {
+        const closed = close({ ...ground, [fact.id]: finding }, implications)
+        if (closed.contradictions.length > 0) return undefined
+        const alone = [...linked].every(
+          (id) => id === fact.id || closed.findings[id] === before[id],
+        )
+        return alone ? again(closed.findings, fact) : truths(closed.findings)
+      }
+      findings[fact.id] = finding
+      const then = again(findings, fact)
+      findings[fact.id] = before[fact.id]
+      return then
+    }
   }
+
+  const evaluator: Evaluator = { limits: limitsOf(definition), truths, changing }
   made.set(definition, evaluator)
   return evaluator
 }

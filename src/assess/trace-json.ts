@@ -25,14 +25,12 @@ export const traceJson = (trace: Trace, isStatement: (name: string) => boolean):
   trace.op === 'all' || trace.op === 'any' ? joined(trace, isStatement) : node(trace, isStatement)
 
 const joined = (
-  trace: Extract<Trace, { op: 'all' | 'any' }>,
+  { truth, op, name, of }: Extract<Trace, { op: 'all' | 'any' }>,
   isStatement: (name: string) => boolean,
-): TraceJson => ({
-  truth: trace.truth,
-  op: trace.op,
-  ...(trace.name === undefined ? {} : { name: trace.name }),
-  of: trace.of.map((part) => node(part, isStatement)),
-})
+): TraceJson => {
+  const parts = of.map((part) => node(part, isStatement))
+  return name === undefined ? { truth, op, of: parts } : { truth, op, name, of: parts }
+}
 
 const node = (trace: Trace, isStatement: (name: string) => boolean): TraceJson => {
   const { truth } = trace

@@ -5,7 +5,7 @@ import { above, all, any, atLeast, atMost, below, is, known, named, not } from '
 import type { Condition, Limit } from './condition.ts'
 import type { Findings } from './fact.ts'
 import { exactly } from './interval.ts'
-import { compile } from './program.ts'
+import { compile, compileTrial } from './program.ts'
 import { evaluate } from './trace.ts'
 import {
   ceiling,
@@ -97,4 +97,25 @@ describe('a question that comes up again', () => {
 
 test('no conditions have no truths', () => {
   expect(compile([])({ cramps: 'true' })).toEqual([])
+})
+
+describe('changes of one patient are tried without asking everything again', () => {
+  test('with the truths that the changed patient has', () => {
+    const of = fc.tuple(conditions, arbitraryFindings(vocabulary), arbitraryFindings(vocabulary))
+    fc.assert(
+      fc.property(of, fc.constantFrom(...vocabulary.facts), ([asked, patient, other], fact) => {
+        const changed = { ...patient, [fact.id]: other[fact.id] }
+        const again = compileTrial(asked)(patient)
+        expect(again(changed, fact)).toEqual(asked.map((one) => evaluate(one, changed)))
+        // What was tried before leaves no trace.
+        expect(again(patient, fact)).toEqual(asked.map((one) => evaluate(one, patient)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  test('a fact that nothing asks about changes nothing', () => {
+    const again = compileTrial([is(cramps)])({ cramps: 'true' })
+    expect(again({ cramps: 'true', dialysis: 'true' }, dialysis)).toEqual(['true'])
+  })
 })

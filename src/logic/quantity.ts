@@ -36,7 +36,8 @@ export const mlPerMinPer173m2 = of('mL/min/{1.73_m2}')
 export const mmolPerL = of('mmol/L')
 
 /** A number as a reader wants it: at most four decimals, no trailing zeros. */
-export const formatNumber = (value: number): string => String(Number(value.toFixed(4)))
+export const formatNumber = (value: number): string =>
+  String(Number.isInteger(value) ? value : Number(value.toFixed(4)))
 
 /** A quantity in words: "20 mg/day". */
 export const formatQuantity = (quantity: Quantity): string =>

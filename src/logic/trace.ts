@@ -62,6 +62,13 @@ export const evaluateKnown = (findings: Findings, fact: Fact): Truth =>
 
 const truths = (of: readonly Trace[]): readonly Truth[] => of.map((part) => part.truth)
 
+const joined = (
+  op: 'all' | 'any',
+  truth: Truth,
+  of: readonly Trace[],
+  name: string | undefined,
+): Trace => (name === undefined ? { truth, op, of } : { truth, op, of, name })
+
 /**
  * Makes traces of many conditions over the same findings; what they share is traced once.
  * Findings must have their assumptions made already.
@@ -79,18 +86,8 @@ export const tracer = (findings: Findings): ((condition: Condition) => Trace) =>
       at: limitFor(limit, intervalOf(findings, fact)),
     }),
     known: (fact) => ({ truth: evaluateKnown(findings, fact), op: 'known', fact }),
-    all: (of, name) => ({
-      truth: and(truths(of)),
-      op: 'all',
-      of,
-      ...(name === undefined ? {} : { name }),
-    }),
-    any: (of, name) => ({
-      truth: or(truths(of)),
-      op: 'any',
-      of,
-      ...(name === undefined ? {} : { name }),
-    }),
+    all: (of, name) => joined('all', and(truths(of)), of, name),
+    any: (of, name) => joined('any', or(truths(of)), of, name),
     not: (of) => ({ truth: negate(of.truth), op: 'not', of }),
   }
   return (condition) => fold(condition, cases, traced)

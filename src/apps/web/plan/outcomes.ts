@@ -4,6 +4,7 @@ import type { Picture } from '../../../assess/picture.ts'
 import { guideline } from '../../../guideline/index.ts'
 import { exactValue } from '../../../logic/interval.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
+import type { Words } from '../messages/en.ts'
 import { factOf } from '../state/facts.ts'
 import { unitsOf } from '../state/units.ts'
 
@@ -14,13 +15,14 @@ export interface Outcome {
 }
 
 /** What each answer would add; neighbouring bands that add the same are told together. */
-export const outcomesOf = (id: string, picture: Picture): readonly Outcome[] => {
+export const outcomesOf = (id: string, picture: Picture, words: Words): readonly Outcome[] => {
   const fact = factOf(id)
   if (fact === undefined) return []
-  const { limits, truths, tryOut } = evaluatorOf(guideline)
+  const { limits, truths, changing } = evaluatorOf(guideline)
+  const tryOut = changing(picture)
   const now = truths(picture.findings)
   const tried = candidates(fact, limits, picture.ground).flatMap((finding) => {
-    const then = tryOut({ ...picture.ground, [id]: finding })
+    const then = tryOut(fact, finding)
     if (then === undefined) return []
     const adds = guideline.statements
       .filter((_one, index) => now[index] !== 'true' && then[index] === 'true')
@@ -28,7 +30,10 @@ export const outcomesOf = (id: string, picture: Picture): readonly Outcome[] => 
     return [{ finding, adds }]
   })
   if (fact.kind === 'presence') {
-    return tried.map(({ finding, adds }) => ({ when: finding === 'true' ? 'yes' : 'no', adds }))
+    return tried.map(({ finding, adds }) => ({
+      when: (finding === 'true' ? words.yes : words.no).toLowerCase(),
+      adds,
+    }))
   }
   const unit = unitsOf(fact)[0]?.words ?? ''
   const own = limits.get(id) ?? []
@@ -46,15 +51,19 @@ export const outcomesOf = (id: string, picture: Picture): readonly Outcome[] => 
     const low = isLimit(from) ? from : below(from)
     const high = isLimit(until) ? until : above(until)
     const least =
-      low === undefined ? '' : `${isLimit(from) ? 'at least' : 'above'} ${formatNumber(low)}`
+      low === undefined
+        ? ''
+        : `${words.comparison[isLimit(from) ? '>=' : '>']} ${formatNumber(low)}`
     const most =
-      high === undefined ? '' : `${isLimit(until) ? 'at most' : 'below'} ${formatNumber(high)}`
+      high === undefined
+        ? ''
+        : `${words.comparison[isLimit(until) ? '<=' : '<']} ${formatNumber(high)}`
     const range =
       least !== '' && most !== ''
         ? from === until && isLimit(from)
-          ? `exactly ${formatNumber(from)}`
-          : `${least} and ${most}`
+          ? words.exactly(formatNumber(from))
+          : words.both(least, most)
         : `${least}${most}`
-    return { when: range === '' ? 'any value' : `${range} ${unit}`, adds }
+    return { when: range === '' ? words.anyValue : `${range} ${unit}`, adds }
   })
 }

@@ -55,8 +55,9 @@ export const buildSite = (root, out) => {
   }
   const index = { pages: pages.map(({ title, address }) => [title, address]), sections }
   write(out, 'search-index.js', `globalThis.crampwiseSearchIndex = ${JSON.stringify(index)}\n`)
-  for (const name of ['search.js', 'site.css', 'icon.svg']) {
+  for (const name of ['search.js', 'site.css']) {
     write(out, name, readFileSync(join(here, name), 'utf8'))
   }
+  copyFileSync(join(root, 'src/apps/web/public/icon.svg'), join(out, 'icon.svg'))
   return pages
 }

@@ -56,6 +56,8 @@ export default defineConfig({
     target: 'es2023',
     // Nothing inline: the page forbids it.
     assetsInlineLimit: 0,
+    // What is bundled is passed on: its licenses come with it.
+    license: { fileName: 'licenses.md' },
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     rolldownOptions: {

@@ -39,9 +39,14 @@ export const dependencies = (root) => {
   return Object.entries(packages)
     .filter(([place]) => place.includes('node_modules/'))
     .map(([place, entry]) => ({
+      place,
+      entry,
+      own: entry.link === true ? packages[entry.resolved] : entry,
+    }))
+    .map(({ place, entry, own }) => ({
       name: place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      version: entry.version,
-      isTool: entry.dev === true || entry.devOptional === true,
+      version: own.version,
+      isTool: own.dev === true || own.devOptional === true,
       license: licenseOf(root, place, entry),
     }))
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 import type { Plugin } from 'vite'
+import { testFiles } from './src/apps/cli/export-sources.ts'
+import { buildData } from './src/apps/web/build-data.ts'
 
 const web = fileURLToPath(new URL('src/apps/web/', import.meta.url))
 const publicFolder = join(web, 'public')
@@ -49,7 +51,10 @@ export default defineConfig({
   root: web,
   base: './',
   oxc: { jsx: { runtime: 'automatic' } },
-  plugins: [listForOffline()],
+  plugins: [
+    buildData((await Promise.all(['src', 'test'].map(testFiles))).flat()),
+    listForOffline(),
+  ],
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

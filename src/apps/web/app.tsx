@@ -1,5 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useReducer, useState } from 'react'
 import { today } from '../../assess/dates.ts'
+import { openedIn } from './evidence/opened.ts'
 import { useWords } from './messages/words.ts'
 import { FailureGuard } from './parts/failure-guard.tsx'
 import { Header } from './parts/header.tsx'
@@ -74,7 +75,8 @@ export const App = ({ record }: { readonly record?: LoadedRecord }) => {
   const { plan } = derived
   // In a narrow window the plan stands before what can be done with it.
   const isNarrow = useMedia('(max-width: 47.5rem)')
-  const isWorkbench = route.screen === '' || route.screen === 'evidence'
+  const opened = openedIn(route)
+  const isWorkbench = (opened?.beneath ?? route).screen === ''
   return (
     <>
       <Header on={on} edit={edit} />
@@ -92,10 +94,10 @@ export const App = ({ record }: { readonly record?: LoadedRecord }) => {
         )}
       </main>
       {isWorkbench && isNarrow && <ActionBar />}
-      {route.screen === 'evidence' && isPlan(plan) && (
+      {opened !== undefined && isPlan(plan) && (
         <FailureGuard of={route.rest}>
           <Suspense>
-            <EvidenceDrawer id={route.rest} plan={plan} />
+            <EvidenceDrawer opened={opened} plan={plan} />
           </Suspense>
         </FailureGuard>
       )}

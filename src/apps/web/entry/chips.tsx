@@ -24,16 +24,11 @@ export const Chips = ({ derived }: { readonly derived: Derived }) => {
                 focusFact(fact.id)
               }}
             >
-              {labels[fact.id] ?? labelOf(fact.id)} {clinicalText(value)}
+              {words.chipNames[fact.id] ?? labelOf(fact.id)} {clinicalText(value)}
             </button>
           </li>
         )
       })}
     </ul>
   )
-}
-
-const labels: Readonly<Record<string, string>> = {
-  baclofenDose: 'Baclofen',
-  daysAtDose: 'At this dose',
 }

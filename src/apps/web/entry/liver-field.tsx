@@ -1,29 +1,28 @@
+import { useWords } from '../messages/words.ts'
 import type { Answer, Draft } from '../state/draft.ts'
 import { answerOf } from '../state/derive.ts'
 import type { Edit } from '../state/reduce.ts'
 
 /** Liver disease and cirrhosis as one question: the two cannot be made to contradict each other. */
-const choices: readonly {
-  readonly words: string
-  readonly liver: Answer
-  readonly cirrhosis: Answer
-}[] = [
-  { words: 'None', liver: 'no', cirrhosis: 'no' },
-  { words: 'Liver disease, no cirrhosis', liver: 'yes', cirrhosis: 'no' },
-  { words: 'Cirrhosis, confirmed', liver: 'yes', cirrhosis: 'yes' },
-  { words: 'Liver disease, cirrhosis not known', liver: 'yes', cirrhosis: 'unknown' },
-  { words: 'Not known', liver: 'unknown', cirrhosis: 'unknown' },
-  { words: 'Not asked', liver: 'unasked', cirrhosis: 'unasked' },
-]
+const choices = {
+  none: ['no', 'no'],
+  noCirrhosis: ['yes', 'no'],
+  cirrhosis: ['yes', 'yes'],
+  cirrhosisUnknown: ['yes', 'unknown'],
+  unknown: ['unknown', 'unknown'],
+  unasked: ['unasked', 'unasked'],
+} as const satisfies Readonly<Record<string, readonly [liver: Answer, cirrhosis: Answer]>>
 
-const chosenOf = (draft: Draft): string => {
+type Choice = keyof typeof choices
+
+const names = Object.keys(choices) as readonly Choice[]
+
+const chosenOf = (draft: Draft): Choice => {
   const liver = answerOf(draft, 'liverDisease')
   const cirrhosis = answerOf(draft, 'cirrhosis')
-  if (cirrhosis === 'yes') return 'Cirrhosis, confirmed'
-  if (liver === 'yes') {
-    return cirrhosis === 'no' ? 'Liver disease, no cirrhosis' : 'Liver disease, cirrhosis not known'
-  }
-  return liver === 'no' ? 'None' : liver === 'unknown' ? 'Not known' : 'Not asked'
+  if (cirrhosis === 'yes') return 'cirrhosis'
+  if (liver === 'yes') return cirrhosis === 'no' ? 'noCirrhosis' : 'cirrhosisUnknown'
+  return liver === 'no' ? 'none' : liver
 }
 
 /** What is known of the liver. */
@@ -34,29 +33,31 @@ export const LiverField = ({
   readonly draft: Draft
   readonly edit: (edit: Edit) => void
 }) => {
+  const { liver: words } = useWords()
   const chosen = chosenOf(draft)
   return (
     <div className="field">
-      <label htmlFor="fact-liverDisease">Liver disease</label>
+      <label htmlFor="fact-liverDisease">{words.label}</label>
       <select
         id="fact-liverDisease"
         value={chosen}
         onChange={(event) => {
-          const choice = choices.find(({ words }) => words === event.target.value)
-          if (choice === undefined) return
+          const name = names.find((one) => one === event.target.value)
+          if (name === undefined) return
+          const [liver, cirrhosis] = choices[name]
           edit({
             kind: 'answered',
             answers: [
-              ['liverDisease', choice.liver],
-              ['cirrhosis', choice.cirrhosis],
+              ['liverDisease', liver],
+              ['cirrhosis', cirrhosis],
             ],
-            label: 'Liver disease',
+            label: words.label,
           })
         }}
       >
-        {choices.map(({ words }) => (
-          <option key={words} value={words}>
-            {words}
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {words[name]}
           </option>
         ))}
       </select>

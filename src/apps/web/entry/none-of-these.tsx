@@ -27,13 +27,10 @@ export const NoneOfThese = ({
       <summary>
         {title}
         <span className="chip">
-          {present > 0 ? `${String(present)} present` : ''}
-          {present > 0 && open.length > 0 ? ', ' : ''}
-          {open.length > 0
-            ? `${String(open.length)} not asked`
-            : present > 0
-              ? ''
-              : 'none, confirmed'}
+          {[
+            ...(present > 0 ? [words.present(present)] : []),
+            ...(open.length > 0 ? [words.notAsked(open.length)] : []),
+          ].join(', ') || words.noneConfirmed}
         </span>
       </summary>
       {open.length > 0 && (
@@ -44,7 +41,7 @@ export const NoneOfThese = ({
               edit({
                 kind: 'answered',
                 answers: open.map((id) => [id, 'no']),
-                label: `${title}: none`,
+                label: words.noneOf(title),
               })
             }}
           >

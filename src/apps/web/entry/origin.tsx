@@ -8,16 +8,19 @@ import { clinicianDate } from '../parts/dates.ts'
 const repeatAfterDays = 30
 
 /** How old a result is, and what that means. */
-export const Age = ({ days }: { readonly days: number }) => (
-  <span className={days > staleAfterDays ? 'chip stale' : 'chip'}>
-    {days === 0 ? 'today' : `${String(days)} days old`}
-    {days > staleAfterDays
-      ? ': too old, counts as not known'
-      : days >= repeatAfterDays
-        ? ': consider repeating'
-        : ''}
-  </span>
-)
+export const Age = ({ days }: { readonly days: number }) => {
+  const words = useWords()
+  const age = days === 0 ? words.today : words.daysOld(days)
+  return (
+    <span className={days > staleAfterDays ? 'chip stale' : 'chip'}>
+      {days > staleAfterDays
+        ? words.tooOld(age)
+        : days >= repeatAfterDays
+          ? words.repeat(age)
+          : age}
+    </span>
+  )
+}
 
 /** Where a value of the record came from; and, when something else was typed, what the record says. */
 export const Origin = ({
@@ -40,7 +43,7 @@ export const Origin = ({
         </>
       )}
       {from !== undefined && <span className="from">{from}</span>}
-      {original !== undefined && <span> (as {original})</span>}
+      {original !== undefined && <span> {words.asWritten(original)}</span>}
       {note !== undefined && <span> {note}</span>}
       {instead !== undefined && (
         <button type="button" onClick={instead.restore}>

@@ -3,16 +3,12 @@ import { citations, outsideReferences } from '../../../guideline/references.ts'
 import { readings } from '../../../guideline/readings.ts'
 import { source } from '../../../guideline/source.ts'
 import type { Assessment } from '../../../assess/assess.ts'
+import { evidenceWords } from '../messages/evidence.ts'
+import { useCatalog, useWords } from '../messages/words.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
-import { useWords } from '../messages/words.ts'
 import { goTo } from '../state/use-route.ts'
+import type { Opened } from './opened.ts'
 import { TraceTree } from './trace-tree.tsx'
-
-const basisWords = {
-  source: 'The source says it',
-  reading: 'our reading of what the source leaves open',
-  outside: 'evidence from outside the source',
-} as const
 
 const sourceOf = (number: string): string | undefined =>
   number in source ? source[number as keyof typeof source].says : undefined
@@ -22,29 +18,32 @@ const readingOf = (number: string): (typeof readings)[keyof typeof readings] | u
 
 /** On whose word a row stands: the statement, why it holds, its citations, and how certain they are. */
 export const EvidenceDrawer = ({
-  id,
+  opened: { statement: id, beneath },
   plan,
 }: {
-  readonly id: string
+  readonly opened: Opened
   readonly plan: Assessment
 }) => {
-  const words = useWords()
+  const { close: closeWord } = useWords()
+  const words = useCatalog(evidenceWords)
   const dialog = useRef<HTMLDialogElement>(null)
   const statement = plan.statements.find((one) => one.id === id)
   useEffect(() => {
     const shown = dialog.current
+    const opener = document.activeElement
     shown?.show()
     shown?.querySelector<HTMLElement>('h2')?.focus()
     return () => {
       const row = document.getElementById(`row-${id}`)
       row?.closest('details')?.setAttribute('open', '')
-      ;(row?.querySelector<HTMLElement>('button.basis') ?? row)?.focus()
+      const back = row?.querySelector<HTMLElement>('button.basis') ?? row ?? opener
+      if (back instanceof HTMLElement) back.focus()
     }
   }, [id])
   if (statement === undefined) return null
   const cited = citations.filter(({ number }) => statement.references.includes(number))
   const close = (): void => {
-    goTo('')
+    goTo(beneath.screen, beneath.rest)
   }
   return (
     <dialog
@@ -52,7 +51,9 @@ export const EvidenceDrawer = ({
       className="drawer"
       aria-labelledby="drawer-title"
       onKeyDown={(event) => {
-        if (event.key === 'Escape') close()
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        close()
       }}
     >
       <div className="drawer-head">
@@ -60,13 +61,13 @@ export const EvidenceDrawer = ({
           {clinicalText(statement.title)}
         </h2>
         <button type="button" onClick={close}>
-          {words.close}
+          {closeWord}
         </button>
       </div>
-      <h3>What it says, in our words</h3>
+      <h3>{words.says}</h3>
       <p>{clinicalText(statement.says)}</p>
       <p className="quiet">
-        Basis: {statement.basis.map((one) => basisWords[one]).join('; ')}. Statement{' '}
+        {words.basis(statement.basis.map((one) => words.basisOf[one]).join('; '))} {words.statement}{' '}
         <code>{statement.id}</code>.
       </p>
       <dl className="numbers">
@@ -78,38 +79,38 @@ export const EvidenceDrawer = ({
               <dd>
                 {clinicalText(sourceOf(number) ?? reading?.reading ?? '')}
                 {reading !== undefined && (
-                  <span className="quiet"> Because: {clinicalText(reading.because)}</span>
+                  <span className="quiet">
+                    {' '}
+                    {words.because} {clinicalText(reading.because)}
+                  </span>
                 )}
               </dd>
             </div>
           )
         })}
       </dl>
-      <h3>Why it stands so for this patient</h3>
+      <h3>{words.why}</h3>
       <p>{clinicalText(statement.because)}</p>
       <details>
-        <summary>Every condition, with its truth</summary>
+        <summary>{words.conditions}</summary>
         <TraceTree trace={statement.trace} />
       </details>
-      <h3>Citations</h3>
+      <h3>{words.citations}</h3>
       {cited.length === 0 ? (
-        <p>The source cites nothing for this.</p>
+        <p>{words.noCitation}</p>
       ) : (
         <ul>
           {cited.map(({ number, inferred, confidence, note }) => (
             <li key={number}>
-              [{number}] Inferred ({confidence} confidence): {inferred}. {note ?? ''}
+              {words.inferred(number, confidence)} {inferred}. {note ?? ''}
             </li>
           ))}
         </ul>
       )}
-      <p className="quiet">
-        The source has no reference list: its numbers are shown as it gives them, and what is named
-        here was inferred.
-      </p>
+      <p className="quiet">{words.noList}</p>
       {statement.outside.length > 0 && (
         <>
-          <h3>Outside evidence</h3>
+          <h3>{words.outside}</h3>
           <ul>
             {statement.outside.map((key) => {
               const found = (
@@ -119,22 +120,23 @@ export const EvidenceDrawer = ({
               )[key]
               return found === undefined ? null : (
                 <li key={key}>
-                  {found.reference}: {found.shows} ({found.confidence})
+                  {found.reference}: {found.shows} (
+                  {words.howSure[found.confidence] ?? found.confidence})
                 </li>
               )
             })}
           </ul>
         </>
       )}
-      <h3>Certainty</h3>
-      <p>The source does not grade this.</p>
+      <h3>{words.certainty}</h3>
+      <p>{words.ungraded}</p>
       <p>
         <a
-          href={`mailto:?subject=${encodeURIComponent(`crampwise ${plan.guideline.version}: ${statement.id}`)}&body=${encodeURIComponent('What is wrong with this statement (write no patient data):')}`}
+          href={`mailto:?subject=${encodeURIComponent(`crampwise ${plan.guideline.version}: ${statement.id}`)}&body=${encodeURIComponent(words.reportBody)}`}
         >
-          Report a problem
+          {words.report}
         </a>{' '}
-        <span className="quiet">Nothing about the patient is sent along.</span>
+        <span className="quiet">{words.nothingSent}</span>
       </p>
     </dialog>
   )

@@ -1,24 +1,29 @@
 import type { TraceJson } from '../../../assess/trace-json.ts'
-import { comparisonWords } from '../../../assess/words.ts'
 import { formatNumber, units } from '../../../logic/quantity.ts'
+import { evidenceWords } from '../messages/evidence.ts'
+import { useCatalog, useWords } from '../messages/words.ts'
 import { factOf } from '../state/facts.ts'
 
-const wordsOf = (trace: TraceJson): string => {
+const wordsOf = (
+  trace: TraceJson,
+  words: typeof evidenceWords,
+  comparison: Readonly<Record<string, string>>,
+): string => {
   switch (trace.op) {
     case 'is':
       return factOf(trace.fact)?.words ?? trace.fact
     case 'known':
-      return `${factOf(trace.fact)?.words ?? trace.fact} is known`
+      return words.isKnown(factOf(trace.fact)?.words ?? trace.fact)
     case 'compare':
-      return `${factOf(trace.fact)?.words ?? trace.fact} ${comparisonWords[trace.by]} ${formatNumber(trace.at)} ${units[trace.unit].words.replace('mg/day', 'mg per day')}`
+      return `${factOf(trace.fact)?.words ?? trace.fact} ${comparison[trace.by] ?? trace.by} ${formatNumber(trace.at)} ${units[trace.unit].words.replace('mg/day', 'mg per day')}`
     case 'all':
-      return `${trace.name === undefined ? '' : `${trace.name}: `}all of`
+      return `${trace.name === undefined ? '' : `${trace.name}: `}${words.allOf}`
     case 'any':
-      return `${trace.name === undefined ? '' : `${trace.name}: `}any of`
+      return `${trace.name === undefined ? '' : `${trace.name}: `}${words.anyOf}`
     case 'not':
-      return 'not'
+      return words.not
     case 'statement':
-      return `statement ${trace.statement}`
+      return words.ofStatement(trace.statement)
   }
 }
 
@@ -33,10 +38,13 @@ export const TraceTree = ({ trace }: { readonly trace: TraceJson }) => (
 )
 
 const Node = ({ trace }: { readonly trace: TraceJson }) => {
+  const { comparison } = useWords()
+  const words = useCatalog(evidenceWords)
   const parts = partsOf(trace)
   return (
     <li>
-      <span className={`truth truth-${trace.truth}`}>{trace.truth}</span> {wordsOf(trace)}
+      <span className={`truth truth-${trace.truth}`}>{words.truth[trace.truth]}</span>{' '}
+      {wordsOf(trace, words, comparison)}
       {parts.length > 0 && (
         <ul>
           {parts.map((part, index) => (

@@ -1,4 +1,4 @@
-import type { Words } from './en.ts'
+import type { Language } from './words.ts'
 
 const accents: Readonly<Record<string, string>> = {
   a: 'á',
@@ -25,6 +25,7 @@ const pseudo = (value: unknown): unknown => {
     const say = value as (...of: readonly unknown[]) => string
     return (...of: readonly unknown[]) => stretch(say(...of))
   }
+  if (Array.isArray(value)) return value.map(pseudo)
   return Object.fromEntries(
     Object.entries(value as Readonly<Record<string, unknown>>).map(([name, one]) => [
       name,
@@ -33,5 +34,13 @@ const pseudo = (value: unknown): unknown => {
   )
 }
 
-/** A catalog in no language, to find what does not come from a catalog and what has no room to grow. */
-export const pseudoLocale = (words: Words): Words => pseudo(words) as Words
+const made = new WeakMap<object, object>()
+
+/** No language at all, to find what does not come from a catalog and what has no room to grow. */
+export const pseudoLanguage: Language = <C extends object>(catalog: C): C => {
+  const known = made.get(catalog)
+  if (known !== undefined) return known as C
+  const stretched = pseudo(catalog) as C
+  made.set(catalog, stretched)
+  return stretched
+}

@@ -6,6 +6,7 @@ const actions = [
   { screen: 'calendar', key: 'D', name: 'calendar' },
   { screen: 'pathway', key: 'P', name: 'pathway' },
   { screen: 'what-if', key: 'W', name: 'whatIf' },
+  { screen: 'follow-up', key: 'F', name: 'followUp' },
   { screen: 'logic', key: '', name: 'logic' },
   { screen: 'share', key: '', name: 'share' },
   { screen: 'keys', key: '?', name: 'keys' },

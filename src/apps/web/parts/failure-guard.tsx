@@ -1,6 +1,6 @@
 import { Component } from 'react'
 import type { ReactNode } from 'react'
-import { en } from '../messages/en.ts'
+import { useWords } from '../messages/words.ts'
 
 interface Props {
   readonly children: ReactNode
@@ -8,37 +8,43 @@ interface Props {
   readonly of: unknown
 }
 
-interface Failed {
+interface FailedState {
   readonly failed: boolean
   readonly of: unknown
 }
 
-/** Keeps a failure to the part where it happened: what was typed lives above it, and stays. */
-export class FailureGuard extends Component<Props, Failed> {
-  override state: Failed = { failed: false, of: this.props.of }
+const Failed = ({ tryAgain }: { readonly tryAgain: () => void }) => {
+  const words = useWords()
+  return (
+    <div role="alert" className="failure">
+      <p>{words.failed}</p>
+      <button type="button" onClick={tryAgain}>
+        {words.tryAgain}
+      </button>
+    </div>
+  )
+}
 
-  static getDerivedStateFromError(): Partial<Failed> {
+/** Keeps a failure to the part where it happened: what was typed lives above it, and stays. */
+export class FailureGuard extends Component<Props, FailedState> {
+  override state: FailedState = { failed: false, of: this.props.of }
+
+  static getDerivedStateFromError(): Partial<FailedState> {
     return { failed: true }
   }
 
-  static getDerivedStateFromProps({ of }: Props, state: Failed): Partial<Failed> | null {
+  static getDerivedStateFromProps({ of }: Props, state: FailedState): Partial<FailedState> | null {
     return of === state.of ? null : { failed: false, of }
   }
 
   override render(): ReactNode {
     if (!this.state.failed) return this.props.children
     return (
-      <div role="alert" className="failure">
-        <p>{en.failed}</p>
-        <button
-          type="button"
-          onClick={() => {
-            this.setState({ failed: false })
-          }}
-        >
-          {en.tryAgain}
-        </button>
-      </div>
+      <Failed
+        tryAgain={() => {
+          this.setState({ failed: false })
+        }}
+      />
     )
   }
 }

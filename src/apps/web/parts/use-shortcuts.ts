@@ -9,6 +9,7 @@ const screens: Readonly<Record<string, string>> = {
   d: 'calendar',
   p: 'pathway',
   w: 'what-if',
+  f: 'follow-up',
   '?': 'keys',
 }
 

@@ -1,112 +1,99 @@
+import lanes from 'virtual:pathway-drawing'
+import type { AssessedStatement } from '../../../assess/assess.ts'
 import { pathway } from '../../../guideline/pathway.ts'
-import type { Lane, Step } from '../../../logic/pathway.ts'
-import { clinicalText } from '../parts/clinical-text.ts'
+import { openEvidence } from '../evidence/opened.ts'
+import { useCatalog } from '../messages/words.ts'
+import { pathwayWords } from '../messages/pathway.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { isPlan } from '../state/derive.ts'
-import { goTo } from '../state/use-route.ts'
-import { walk } from './walk.ts'
-import type { Answered } from './walk.ts'
+import { LaneList, StatementButtons, stepId } from './lane-list.tsx'
+import { LaneSvg } from './lane-svg.tsx'
+import { patientWay } from './patient-way.ts'
+import type { PatientWay } from './patient-way.ts'
 
-const answerWords: Readonly<Record<Answered, string>> = {
-  true: 'Yes',
-  false: 'No',
-  unknown: 'Not known',
+const laneTitle = (id: string): string | undefined =>
+  pathway.lanes.find((lane) => lane.id === id)?.title
+
+/** What a click on a box leads to: the evidence of advice that holds, else the step in the lists. */
+const open = (way: PatientWay, held: ReadonlyMap<string, AssessedStatement>, id: string): void => {
+  const found = way.steps.find(({ step }) => step.id === id)
+  const statement =
+    found?.step.kind === 'advice'
+      ? found.step.statements.find((one) => held.has(one.id) || found.number === undefined)
+      : undefined
+  if (statement !== undefined) {
+    openEvidence(statement.id)
+    return
+  }
+  document.getElementById(stepId(way.lane.id, id))?.focus()
 }
 
-const StepLine = ({
-  step,
-  number,
-  isLast,
-  answer,
-  titles,
-}: {
-  readonly step: Step
-  readonly number: number | undefined
-  readonly isLast: boolean
-  readonly answer: Answered | undefined
-  readonly titles: ReadonlyMap<string, string>
-}) => (
-  <li
-    className={number === undefined ? 'step off-path' : `step on-path answer-${answer ?? 'none'}`}
-  >
-    {number !== undefined && <span className="badge">{number}</span>}{' '}
-    {step.kind === 'question' ? (
-      <>
-        {step.asks} {answer !== undefined && <strong>{answerWords[answer]}</strong>}
-      </>
-    ) : (
-      <strong>{step.title}</strong>
-    )}
-    {isLast && <span className="chip">You are here</span>}
-    {step.kind === 'advice' && (
-      <ul>
-        {step.statements
-          .filter(({ id }) => number === undefined || titles.has(id))
-          .map(({ id, title }) => (
-            <li key={id}>
-              <button
-                type="button"
-                className="basis"
-                onClick={() => {
-                  goTo('evidence', id)
-                }}
-              >
-                {clinicalText(title)}
-              </button>
-            </li>
-          ))}
-      </ul>
-    )}
-  </li>
-)
-
-const LaneList = ({
-  lane,
-  screen: { derived },
-}: {
-  readonly lane: Lane
-  readonly screen: ScreenProps
-}) => {
-  const path = walk(lane, derived.picture.findings)
+/** The whole pathway with this patient's way through it, drawn and as lists; what lies beside stays readable. */
+export const PathwayScreen = ({ derived }: ScreenProps) => {
+  const words = useCatalog(pathwayWords)
+  const { plan, picture } = derived
   const held = new Map(
-    isPlan(derived.plan)
-      ? derived.plan.statements
-          .filter(({ holds }) => holds === 'true')
-          .map(({ id, title }) => [id, title])
+    isPlan(plan)
+      ? plan.statements.filter(({ holds }) => holds === 'true').map((one) => [one.id, one])
       : [],
   )
+  const ways = pathway.lanes.map((lane) => patientWay(lane, picture))
   return (
-    <section aria-label={lane.title}>
-      <h3>{lane.title}</h3>
-      <ol className="lane">
-        {lane.steps.map((step) => {
-          const index = path.findIndex(({ id }) => id === step.id)
+    <>
+      <p className="quiet">{words.explain}</p>
+      <p className="quiet no-print">{words.drawingHint}</p>
+      <div className="drawing scroll" role="region" aria-label={words.drawing} tabIndex={0}>
+        <div className="drawn-lanes">
+          {ways.map((way) => {
+            const drawing = lanes.find(({ id }) => id === way.lane.id)
+            return drawing === undefined ? null : (
+              <figure key={way.lane.id}>
+                <figcaption aria-hidden="true">{way.lane.title}</figcaption>
+                <LaneSvg
+                  drawing={drawing}
+                  way={way}
+                  here={words.here}
+                  onOpen={(id) => {
+                    open(way, held, id)
+                  }}
+                />
+              </figure>
+            )
+          })}
+        </div>
+      </div>
+      <h3>{words.lists}</h3>
+      <div className="lanes">
+        {ways.map((way) => (
+          <LaneList key={way.lane.id} way={way} held={held} laneTitle={laneTitle} />
+        ))}
+      </div>
+      <h3>{words.beside}</h3>
+      <div className="lanes">
+        {pathway.beside.map(({ title, statements }) => {
+          const holding = statements.filter(({ id }) => held.has(id))
+          const others = statements.filter(({ id }) => !held.has(id))
           return (
-            <StepLine
-              key={step.id}
-              step={step}
-              number={index === -1 ? undefined : index + 1}
-              isLast={index !== -1 && index === path.length - 1}
-              answer={path[index]?.answer}
-              titles={held}
-            />
+            <section key={title} aria-label={title}>
+              <h4>{title}</h4>
+              {holding.length === 0 ? (
+                <p>{words.noneHolds}</p>
+              ) : (
+                <>
+                  <p className="holds">{words.holds}</p>
+                  <StatementButtons statements={holding} />
+                </>
+              )}
+              {others.length > 0 && (
+                <details className="folded">
+                  <summary>{words.others(others.length)}</summary>
+                  <StatementButtons statements={others} />
+                </details>
+              )}
+            </section>
           )
         })}
-      </ol>
-    </section>
+      </div>
+    </>
   )
 }
-
-/** The whole pathway, with this patient's way through it; what lies beside stays readable. */
-export const PathwayScreen = (props: ScreenProps) => (
-  <>
-    <p className="quiet">
-      Numbered: the way of this patient. Gray: not taken. A way ends where an answer is awaited.
-    </p>
-    <div className="lanes">
-      {pathway.lanes.map((lane) => (
-        <LaneList key={lane.id} lane={lane} screen={props} />
-      ))}
-    </div>
-  </>
-)

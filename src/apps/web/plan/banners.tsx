@@ -17,7 +17,7 @@ export const Banners = ({
   const banners = bannersOf(plan)
   if (banners.length === 0) return <p className="no-stop">{words.noStop(inputs)}</p>
   return (
-    <section className="banners" aria-label="Safety">
+    <section className="banners" aria-label={words.safety}>
       {banners.map(({ heading, sentence, level, statements, opens }) => (
         <div
           key={heading}

@@ -33,7 +33,10 @@ export const ChangeLine = ({
   const value = typed === undefined ? '' : ` ${state.draft.quantities[typed.id]?.text ?? ''}`
   return (
     <p className="change-line">
-      {words.lastChange(`${label}${value}`, differenceWords(differenceOf(previous, derived.plan)))}{' '}
+      {words.lastChange(
+        `${label}${value}`,
+        differenceWords(differenceOf(previous, derived.plan), words),
+      )}{' '}
       <button
         type="button"
         onClick={() => {

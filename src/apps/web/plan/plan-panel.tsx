@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useWords } from '../messages/words.ts'
 import type { AssessedStatement, Assessment } from '../../../assess/assess.ts'
 import type { Derived } from '../state/derive.ts'
@@ -20,6 +21,10 @@ const open: readonly Status[] = [
   'watch',
   'know',
 ]
+
+const Breadcrumb = lazy(async () => ({
+  default: (await import('../pathway/breadcrumb.tsx')).Breadcrumb,
+}))
 
 /** The plan: every row with its reason, in an order that stays; nothing is hidden without its count. */
 export const PlanPanel = ({
@@ -66,6 +71,9 @@ export const PlanPanel = ({
           </details>
         ),
       )}
+      <Suspense fallback={<p className="breadcrumb">{words.loading}</p>}>
+        <Breadcrumb derived={derived} />
+      </Suspense>
       {plan.assumed.length > 0 && (
         <p className="assumed">
           {words.assumedLine(plan.assumed.length)}{' '}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bannersOf } from './banner.ts'
+import { en } from '../messages/en.ts'
 import { outcomesOf } from './outcomes.ts'
 import { derived } from './plan.test-support.ts'
 import { announcement, differenceOf, differenceWords } from './summary.ts'
@@ -62,14 +63,14 @@ describe('the banners', () => {
 
 describe('what would change the answer', () => {
   test('each band of a missing magnesium is told with what it adds', () => {
-    const outcomes = outcomesOf('magnesium', derived({ magnesium: '' }).picture)
+    const outcomes = outcomesOf('magnesium', derived({ magnesium: '' }).picture, en)
     expect(outcomes.map(({ when }) => when)).toEqual(['below 0.7 mmol/L', 'at least 0.7 mmol/L'])
     expect(outcomes[0]?.adds).toContain('Correct low magnesium')
     expect(outcomes[1]?.adds).toEqual([])
   })
 
   test('each band of a missing eGFR too', () => {
-    const outcomes = outcomesOf('eGfr', derived({ eGfr: '' }).picture)
+    const outcomes = outcomesOf('eGfr', derived({ eGfr: '' }).picture, en)
     expect(outcomes.map(({ when }) => when)).toEqual([
       'below 30 mL/min/1.73 m²',
       'at least 30 and at most 60 mL/min/1.73 m²',
@@ -80,7 +81,7 @@ describe('what would change the answer', () => {
 
   test('a question has two outcomes', () => {
     const { picture } = derived({}, { baclofenSideEffects: 'unasked' })
-    expect(outcomesOf('baclofenSideEffects', picture)).toMatchObject([
+    expect(outcomesOf('baclofenSideEffects', picture, en)).toMatchObject([
       { when: 'yes', adds: ['No increase: side effects', 'Benzodiazepine: risk too high'] },
       { when: 'no', adds: ['Increase baclofen'] },
     ])
@@ -91,7 +92,7 @@ test('the change of a plan is counted, and the whole said in one sentence', () =
   const [before, after] = [derived(), derived({ potassium: '3.3' })]
   const difference = differenceOf(before.plan, after.plan)
   expect(difference).toEqual({ added: ['correct-hypokalemia'], removed: [] })
-  expect(differenceWords(difference)).toBe('1 added')
-  expect(differenceWords(differenceOf(before.plan, before.plan))).toBe('plan unchanged')
-  expect(announcement(after.plan)).toMatch(/^Plan updated: 5 do now, 0 consider/)
+  expect(differenceWords(difference, en)).toBe('1 added')
+  expect(differenceWords(differenceOf(before.plan, before.plan), en)).toBe('plan unchanged')
+  expect(announcement(after.plan, en)).toMatch(/^Plan updated: 5 do now, 0 consider/)
 })

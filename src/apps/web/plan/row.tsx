@@ -1,6 +1,7 @@
 import type { AssessedStatement } from '../../../assess/assess.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
+import type { Words } from '../messages/en.ts'
 import { useWords } from '../messages/words.ts'
 import { goTo } from '../state/use-route.ts'
 import { labelOf } from '../state/facts.ts'
@@ -12,19 +13,22 @@ const isSilent = ({ action }: AssessedStatement): boolean =>
   (action.kind === 'correct' || (action.kind === 'consider' && action['perWeek'] === undefined))
 
 /** Numbers of the source and citations, as the button to the evidence names them. */
-const basisWords = ({ implements: numbers, references, outside }: AssessedStatement): string =>
+const basisWords = (
+  { implements: numbers, references, outside }: AssessedStatement,
+  words: Words,
+): string =>
   [
     numbers.length > 0 ? numbers.join(' ') : '',
-    references.length > 0 ? `cites ${references.join(', ')}` : '',
-    outside.length > 0 ? 'outside evidence' : '',
+    references.length > 0 ? words.cites(references.join(', ')) : '',
+    outside.length > 0 ? words.outsideEvidence : '',
   ]
     .filter((part) => part !== '')
     .join(' · ')
 
 /** What a contradiction or a caution offers in its place, when its words do not say so. */
-const alternative = ({ kind, action }: AssessedStatement): string =>
+const alternative = ({ kind, action }: AssessedStatement, words: Words): string =>
   kind === 'contraindication' && action?.words.includes('Instead') !== true
-    ? ' The source names no alternative.'
+    ? ` ${words.noAlternative}`
     : ''
 
 /** One statement of the plan: what to do, why, and on whose word. */
@@ -53,13 +57,13 @@ export const PlanRow = ({
           <p>
             {clinicalText(statement.says)}{' '}
             <span className="needs">
-              Not known: {statement.missing.map((id) => labelOf(id).toLowerCase()).join('; ')}.
+              {words.notKnown(statement.missing.map((id) => labelOf(id).toLowerCase()).join('; '))}
             </span>
           </p>
         ) : (
           <p className="row-words">
             {clinicalText(text)}
-            {status === 'notIndicated' ? '' : alternative(statement)}
+            {status === 'notIndicated' ? '' : alternative(statement, words)}
             {isSilent(statement) && <span className="chip silent">{words.sourceSilent}</span>}
           </p>
         )}
@@ -73,7 +77,7 @@ export const PlanRow = ({
               goTo('evidence', statement.id)
             }}
           >
-            {words.evidence}: {basisWords(statement)}
+            {words.evidence}: {basisWords(statement, words)}
           </button>
         </p>
       </div>

@@ -1,4 +1,5 @@
 import type { Assessment, Refusal } from '../../../assess/assess.ts'
+import type { Words } from '../messages/en.ts'
 import { isPlan } from '../state/derive.ts'
 import { rowsByStatus } from './status.ts'
 
@@ -25,30 +26,28 @@ export const differenceOf = (
   }
 }
 
-const counted = (count: number, one: string, many: string): string =>
-  `${String(count)} ${count === 1 ? one : many}`
-
 /** One sentence for those who cannot see the plan change: "Plan updated: 3 do now, 1 consider". */
-export const announcement = (plan: Assessment | Refusal): string => {
-  if (!isPlan(plan)) return 'The answers contradict each other: no plan. See the message.'
+export const announcement = (plan: Assessment | Refusal, { announce }: Words): string => {
+  if (!isPlan(plan)) return announce.contradiction
   const rows = rowsByStatus(plan.statements)
   const count = (status: 'emergency' | 'urgent' | 'doNow' | 'consider'): number =>
     rows.get(status)?.length ?? 0
   const parts = [
-    ...(count('emergency') > 0 ? [counted(count('emergency'), 'emergency', 'emergencies')] : []),
-    ...(count('urgent') > 0 ? [`${String(count('urgent'))} urgent`] : []),
-    `${String(count('doNow'))} do now`,
-    `${String(count('consider'))} consider`,
+    ...(['emergency', 'urgent'] as const).flatMap((status) =>
+      count(status) > 0 ? [announce[status](count(status))] : [],
+    ),
+    announce.doNow(count('doNow')),
+    announce.consider(count('consider')),
   ]
   const first = plan.ask[0]
-  return `Plan updated: ${parts.join(', ')}${first === undefined ? '' : `. Ask next: ${first.question}`}`
+  return `${announce.plan(parts.join(', '))}${first === undefined ? '' : announce.askNext(first.question)}`
 }
 
 /** "2 added, 1 removed", or that nothing changed. */
-export const differenceWords = ({ added, removed }: Difference): string =>
+export const differenceWords = ({ added, removed }: Difference, words: Words): string =>
   added.length + removed.length === 0
-    ? 'plan unchanged'
+    ? words.planUnchanged
     : [
-        ...(added.length > 0 ? [`${String(added.length)} added`] : []),
-        ...(removed.length > 0 ? [`${String(removed.length)} removed`] : []),
+        ...(added.length > 0 ? [words.added(added.length)] : []),
+        ...(removed.length > 0 ? [words.removed(removed.length)] : []),
       ].join(', ')

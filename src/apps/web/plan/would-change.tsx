@@ -1,8 +1,8 @@
 import type { Assessment } from '../../../assess/assess.ts'
-import { comparisonWords } from '../../../assess/words.ts'
 import { guideline } from '../../../guideline/index.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
+import type { Words } from '../messages/en.ts'
 import { useWords } from '../messages/words.ts'
 import { factOf, labelOf } from '../state/facts.ts'
 import type { Derived } from '../state/derive.ts'
@@ -34,10 +34,8 @@ const titles: ReadonlyMap<string, string> = new Map(
 const titlesOf = (ids: readonly string[]): string =>
   ids.map((id) => titles.get(id) ?? id).join('; ')
 
-const short = (adds: readonly string[]): string =>
-  adds.length > 3
-    ? `${adds.slice(0, 3).join('; ')} and ${String(adds.length - 3)} more`
-    : adds.join('; ')
+const short = (adds: readonly string[], words: Words): string =>
+  adds.length > 3 ? words.andMore(adds.slice(0, 3).join('; '), adds.length - 3) : adds.join('; ')
 
 /** What is worth finding out next, and the nearest values at which the plan would be another. */
 export const WouldChange = ({
@@ -50,11 +48,13 @@ export const WouldChange = ({
   const words = useWords()
   const { ask, changes } = plan
   const told = (fact: string): string => {
-    const outcomes = outcomesOf(fact, derived.picture)
+    const outcomes = outcomesOf(fact, derived.picture, words)
     if (outcomes.every(({ adds }) => adds.length === 0)) return words.onlyTogether
     return outcomes
       .map(({ when, adds }) =>
-        clinicalText(`${when} ${adds.length === 0 ? words.otherwise : words.adds(short(adds))}`),
+        clinicalText(
+          `${when} ${adds.length === 0 ? words.otherwise : words.adds(short(adds, words))}`,
+        ),
       )
       .join('; ')
   }
@@ -94,7 +94,7 @@ export const WouldChange = ({
                 <li key={`${fact} ${when} ${String(at)}`}>
                   <strong>{labelOf(fact)}</strong>{' '}
                   {clinicalText(
-                    `${comparisonWords[when]} ${formatNumber(at)} ${unit}: ${[
+                    `${words.comparison[when]} ${formatNumber(at)} ${unit}: ${[
                       ...(becomes.length > 0 ? [words.adds(titlesOf(becomes))] : []),
                       ...(ceases.length > 0 ? [words.ends(titlesOf(ceases))] : []),
                     ].join('; ')}.`,

@@ -15,12 +15,14 @@ const subscribe = (changed: () => void): (() => void) => {
 
 const fragment = (): string => window.location.hash
 
-/** The screen that the fragment names. It never holds anything about a patient, but on a link that was asked for. */
-export const useRoute = (): Route => {
-  const hash = useSyncExternalStore(subscribe, fragment)
+/** The screen that a fragment names; the workbench where it names none. */
+export const routeOf = (hash: string): Route => {
   const [, screen = '', rest = ''] = /^#\/([a-z-]*)\/?(.*)$/.exec(hash) ?? []
   return { screen, rest }
 }
+
+/** The screen that is shown. The fragment never holds anything about a patient, but on a link that was asked for. */
+export const useRoute = (): Route => routeOf(useSyncExternalStore(subscribe, fragment))
 
 /** Goes to a screen. */
 export const goTo = (screen: string, rest = ''): void => {

@@ -22,3 +22,16 @@ test('an eGFR changes the plan below 30 and above 60, and nowhere else', () => {
 test('an age changes it at 18 and at 65', () => {
   expect(cutsOf(draft, 'age', '2026-11-25', [0, 100]).map(({ at }) => at)).toEqual([18, 65])
 })
+
+test('a laboratory’s own lower limit of potassium cuts the ruler in place of the usual one', () => {
+  const withOwn: Draft = {
+    ...draft,
+    quantities: {
+      ...draft.quantities,
+      potassium: { text: '4.1', unit: 'mEq/L', lowerLimit: '3.8' },
+    },
+  }
+  const places = cutsOf(withOwn, 'potassium', '2026-11-25', [2, 6]).map(({ at }) => at)
+  expect(places).toContain(3.8)
+  expect(places).not.toContain(3.5)
+})

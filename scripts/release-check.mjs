@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkNode, installDependencies, root, say } from './setup.mjs'
@@ -8,7 +8,7 @@ import { uncommitted } from './release/checkout.mjs'
 import { checkCodes } from './release/codes.mjs'
 import { checkContents } from './release/contents.mjs'
 import { checkEntryPoints, checkTypes } from './release/entrypoints.mjs'
-import { checkLicenses, dependencies } from './release/licenses.mjs'
+import { bundled, checkLicenses, dependencies } from './release/licenses.mjs'
 import { buildTwice } from './release/reproducible.mjs'
 import { failed } from './release/result.mjs'
 
@@ -48,7 +48,15 @@ try {
     report('package', failed('There is no package to look at.'))
   } else {
     report('contents', checkContents(built.info))
-    report('publint', await checkEntryPoints(built.folder, built.tarball))
+    const list = join(built.folder, 'dist/web/licenses.md')
+    const inPage = existsSync(list) ? bundled(readFileSync(list, 'utf8')) : []
+    report(
+      'page',
+      inPage.length === 0
+        ? failed('The page does not say what is bundled into it (dist/web/licenses.md).')
+        : checkLicenses(inPage),
+    )
+    report('publint', await checkEntryPoints(built.tarball))
     report('types', await checkTypes(built.tarball))
   }
 } finally {

@@ -12,10 +12,11 @@ const allowed = [
   /^dist\/web\/.+\.(html|css|js|svg|png|webmanifest|wasm|json|md)$/,
   /^examples\/.+\.(json|ndjson|md)$/,
   /^exports\/.+\.(md|json|cql|sql|svg)$/,
+  /^exports\/fhir-package\/package\/\.index\.json$/,
 ]
 
 const forbidden =
-  /\.test\.|\.test-support\.|\.map$|(^|\/)\.(?!well-known)|node_modules|\.(pem|key|env)$/
+  /\.test\.|\.test-support\.|\.map$|(^|\/)\.(?!index\.json$)|node_modules|\.(pem|key|env)$/
 
 /** What a user of the package could not do without. */
 const needed = [

@@ -5,10 +5,9 @@ import { formatMessage } from 'publint/utils'
 import { unless } from './result.mjs'
 
 /** publint on the packed package: are its entry points what tools expect? */
-export const checkEntryPoints = async (folder, tarball) => {
+export const checkEntryPoints = async (tarball) => {
   const data = readFileSync(tarball)
   const { messages, pkg } = await publint({
-    pkgDir: folder,
     pack: { tarball: data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) },
     strict: true,
   })

@@ -68,3 +68,12 @@ export const checkLicenses = (all) => {
     'A license is not on the list (scripts/release/licenses.mjs).',
   )
 }
+
+/** What the built page holds of other people's, from the list that the bundler writes beside it. */
+export const bundled = (text) =>
+  [...text.matchAll(/^## (\S+) - (\S+) \((.+)\)$/gm)].map(([, name, version, license]) => ({
+    name,
+    version,
+    license,
+    isTool: false,
+  }))

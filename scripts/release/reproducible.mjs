@@ -13,7 +13,7 @@ const shell = (command, cwd, { env, umask }) =>
   spawnSync('sh', ['-c', `umask ${umask}; ${command}`], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, ...env },
+    env: { ...process.env, NO_COLOR: '1', ...env },
     maxBuffer: 1 << 28,
   })
 
@@ -23,7 +23,7 @@ const buildIn = async (folder, machine) => {
   if (wrong !== undefined) return { wrong }
   const built = shell('node scripts/build.mjs', folder, machine)
   if (built.status !== 0) return { wrong: `${built.stdout}${built.stderr}`.trim() }
-  const packed = shell('npm pack --json --ignore-scripts', folder, machine)
+  const packed = shell('npm pack --json --silent', folder, machine)
   if (packed.status !== 0) return { wrong: packed.stderr.trim() }
   const [info] = Object.values(JSON.parse(packed.stdout))
   return { info, tarball: join(folder, info.filename), hashes: hashesOf(join(folder, 'dist')) }

@@ -7,6 +7,7 @@ import { AnswerField } from './answer-field.tsx'
 import { essentialAnswers, essentialQuantities, groups, optionalAnswers } from './groups.ts'
 import { LiverField } from './liver-field.tsx'
 import { NoneOfThese } from './none-of-these.tsx'
+import { FromCreatinine } from './from-creatinine.tsx'
 import { QuantityField } from './quantity-field.tsx'
 
 /** How many of the ten essentials are known. */
@@ -53,7 +54,9 @@ export const PatientPanel = ({
             field={derived.fields[id]}
             on={on}
             edit={edit}
-          />
+          >
+            {id === 'eGfr' && <FromCreatinine derived={derived} edit={edit} />}
+          </QuantityField>
         ))}
       </div>
       {!isDoseKnown && <AnswerField id="takesBaclofen" draft={draft} on={on} edit={edit} />}

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useWords } from '../messages/words.ts'
 import { intervalWords } from '../../../assess/words.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
@@ -31,12 +32,15 @@ export const QuantityField = ({
   field,
   on,
   edit,
+  children,
 }: {
   readonly id: QuantityId
   readonly draft: Draft
   readonly field: ReadField
   readonly on: string
   readonly edit: (edit: Edit) => void
+  /** Another way to come by the value. */
+  readonly children?: ReactNode
 }) => {
   const words = useWords()
   const note = useId()
@@ -48,7 +52,11 @@ export const QuantityField = ({
   const label = labelOf(id)
   const text = shownText(typed, field)
   const change = (to: Partial<TypedQuantity>): void => {
-    edit({ kind: 'typed', fact: id, typed: { text, unit: unit.code, ...typed, ...to } })
+    // What is typed over an estimate is none.
+    const { estimated, ...rest } = typed ?? {}
+    const still =
+      estimated === undefined || to.text !== undefined || to.unit !== undefined ? {} : { estimated }
+    edit({ kind: 'typed', fact: id, typed: { text, unit: unit.code, ...rest, ...still, ...to } })
   }
   const chooseUnit = (code: string): void => {
     const same = unitOf(fact, code).factor === unit.factor
@@ -113,6 +121,7 @@ export const QuantityField = ({
         />
       )}
       <div id={note} className="field-notes">
+        {typed?.estimated !== undefined && <p className="field-note">{typed.estimated}</p>}
         {field.canonical !== undefined && <p className="field-note">{field.canonical}</p>}
         {field.message !== undefined && (
           <p className={isWrong ? 'field-note wrong' : 'field-note doubtful'}>{field.message}</p>
@@ -134,6 +143,7 @@ export const QuantityField = ({
           ))}
         </p>
       )}
+      {children}
       {recorded !== undefined && (
         <Origin
           given={recorded}

@@ -155,7 +155,7 @@ export const LedgerView = () => {
         {words.tryNote} {words.testsNote}
       </p>
       <div className="scroll" role="region" aria-label={words.ledger} tabIndex={0}>
-        <table className="ledger">
+        <table className="ledger numbers-table">
           <thead>
             <tr>
               <th scope="col">{words.number}</th>

@@ -2,12 +2,27 @@ import { useMemo } from 'react'
 import { guideline } from '../../../guideline/index.ts'
 import { sections } from '../../../guideline/sections.ts'
 import { cellOf, decisionTable } from '../../../outputs/people/decision-table.ts'
+import type { Statement } from '../../../logic/statement.ts'
 import { openEvidence } from '../evidence/opened.ts'
 import { useCatalog } from '../messages/words.ts'
 import { logicWords } from '../messages/logic.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { tryDraft } from './try-draft.ts'
 import { TryLink } from './try-link.tsx'
+
+const Unless = ({ statements }: { readonly statements: readonly Statement[] }) => {
+  const words = useCatalog(logicWords)
+  return statements.length === 0 ? null : (
+    <details>
+      <summary>{words.anyOf(statements.length)}</summary>
+      <ul className="files">
+        {statements.map(({ id, title }) => (
+          <li key={id}>{clinicalText(title)}</li>
+        ))}
+      </ul>
+    </details>
+  )
+}
 
 const made = () =>
   sections.map((section) => {
@@ -83,7 +98,7 @@ export const TablesView = () => {
                       <td key={columns[column]}>{clinicalText(cell)}</td>
                     ))}
                     <td className="quiet">
-                      {isFirst && (statement.unless ?? []).map(({ title }) => title).join('; ')}
+                      {isFirst && <Unless statements={statement.unless ?? []} />}
                     </td>
                     <td>
                       <TryLink of={`${statement.id} ${String(at + 1)}`} draft={draft} />

@@ -52,6 +52,7 @@ export const en = {
   lowerLimit: 'Lower limit of the laboratory',
   details: 'Date, limit',
   detailsDate: 'Date',
+  fromCreatinine: 'Estimate from creatinine',
   reinterpret: (text: string, unit: string) => `It is ${text} ${unit}`,
   convert: (text: string, unit: string) => `Convert to ${text} ${unit}`,
   ask: (text: string, unit: string) => `Is ${text} in ${unit}, or is it to be converted?`,

@@ -43,6 +43,8 @@ export const logicWords = {
   statement: 'Statement',
   or: 'or',
   unless: 'Unless',
+  anyOf: (count: number) =>
+    count === 1 ? '1 statement holds' : `any of ${String(count)} statements holds`,
   table: (title: string) => `Decision table: ${title}`,
   promisesNote:
     'Each is held against every patient by a solver (Z3), with `crampwise prove`; the report is exports/proof/report.md. Proved is what the statements say, not that the guideline is right.',

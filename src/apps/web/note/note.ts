@@ -29,15 +29,16 @@ export const ascii = (text: string): string =>
 const line = (text: string, first = '', rest = first.replace(/./g, ' ')): string =>
   wrap(ascii(text), first, rest, 72)
 
-const known = (plan: Assessment, { picture }: Derived): readonly string[] =>
+const known = (plan: Assessment, { picture }: Derived, withNotes: boolean): readonly string[] =>
   Object.entries(plan.facts).flatMap(([id, used]) => {
     const fact = factOf(id)
     if (fact === undefined || used.value === false) return []
     const date = used.date === undefined ? '' : ` (${clinicianDate(used.date)})`
     const words = findingWords(fact, picture.findings[id])
+    const note = withNotes && used.note !== undefined ? `. ${used.note}` : ''
     return [
       fact.kind === 'quantity'
-        ? `${labelOf(id)}: ${words}${date}`
+        ? `${labelOf(id)}: ${words}${date}${note}`
         : used.value === 'unknown'
           ? `${labelOf(id)}: asked, not known`
           : `${words}${date}`,
@@ -74,7 +75,7 @@ export const briefNote = (plan: Assessment, derived: Derived, time: string): str
       )
       .join('; ')
   const parts: readonly (readonly [string, string])[] = [
-    ['O: ', known(plan, derived).slice(0, 8).join('; ')],
+    ['O: ', known(plan, derived, false).slice(0, 8).join('; ')],
     [
       'A: ',
       bannersOf(plan)
@@ -129,7 +130,7 @@ export const fullNote = (
   )
   return `${[
     head(plan),
-    ...block('S/O: KNOWN', items(known(plan, derived))),
+    ...block('S/O: KNOWN', items(known(plan, derived, true))),
     ...block(
       'DENIED OR ABSENT',
       absent(plan).length === 0 ? [] : [line(absent(plan).join('; '), '- ')],

@@ -22,6 +22,8 @@ export interface TypedQuantity {
   readonly date?: string
   /** The laboratory's own lower limit, as typed, in the same unit. */
   readonly lowerLimit?: string
+  /** How it was estimated, when it was; it is not a measured value then. */
+  readonly estimated?: string
 }
 
 /**

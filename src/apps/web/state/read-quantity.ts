@@ -50,7 +50,7 @@ export const readField = (fact: QuantityFact, typed: TypedQuantity, on: string):
       }
     case 'number': {
       const limit = readNumber(typed.lowerLimit ?? '')
-      const { given, problems } = readQuantity(
+      const { given: found, problems } = readQuantity(
         fact,
         {
           value: read.value,
@@ -61,6 +61,7 @@ export const readField = (fact: QuantityFact, typed: TypedQuantity, on: string):
         },
         on,
       )
+      const given = noted(found, typed)
       const wrong = problems.find(refuses) ?? problems[0]
       const canonical =
         typed.unit === fact.unit || typeof given?.finding !== 'object'
@@ -82,6 +83,10 @@ export const readField = (fact: QuantityFact, typed: TypedQuantity, on: string):
     }
   }
 }
+
+/** An estimate says so wherever the value is told. */
+const noted = (given: Given | undefined, { estimated }: TypedQuantity): Given | undefined =>
+  given === undefined || estimated === undefined ? given : { ...given, note: estimated }
 
 const roundedTo = <I extends { readonly low: number; readonly high: number }>(interval: I): I => ({
   ...interval,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Draft } from '../state/draft.ts'
 import { bandAt, rulerOf } from './bands.ts'
+import { tried } from './cuts.ts'
 
 const draft: Draft = {
   quantities: {
@@ -48,4 +49,14 @@ test('a band in which nothing that changes is decided says that it cannot be', (
 test('stretches with the same plan have the same letter', () => {
   const letters = rulerOf(draft, 'age', on, [0, 100]).bands.map(({ letter }) => letter)
   expect(letters).toEqual(['A', 'B', 'C'])
+})
+
+test('along the dose, 30 mg per day is a band of its own, and what holds at every dose colors none', () => {
+  const known = tried(draft, 'eGfr', '78')
+  const { bands } = rulerOf(known, 'baclofenDose', on, [0, 40])
+  const ends = bands.map(({ from, until }) => [from, until])
+  expect(new Set(ends.map((pair) => pair.join())).size).toBe(bands.length)
+  expect(bandAt({ bands, cuts: [] }, 30)).toMatchObject({ from: 30, until: 30, tone: 'watch' })
+  expect(bandAt({ bands, cuts: [] }, 20)?.tone).toBe('doNow')
+  expect(bandAt({ bands, cuts: [] }, 31)?.tone).toBe('scope')
 })

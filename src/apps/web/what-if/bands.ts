@@ -82,10 +82,17 @@ export const rulerOf = (
     plans.set(plan, known)
     return known
   }
+  const outside = guideline.statements.findIndex(({ kind }) => kind === 'scope')
+  const inside = stretches.filter(({ truths }) => truths[outside] !== 'true')
+  /** What is the same wherever the guideline applies does not color a band. */
+  const colors = (index: number): boolean =>
+    index === outside || new Set(inside.map(({ truths }) => truths[index])).size > 1
   const bands = stretches.map(({ lower, upper, truths }): Band => {
     const where = (truth: Truth) => varying.filter(({ index }) => truths[index] === truth)
     const [holds, open] = [where('true'), where('unknown')]
-    const held = new Set(holds.map(({ statement }) => toneOf[statement.kind]))
+    const held = new Set(
+      holds.flatMap(({ statement, index }) => (colors(index) ? [toneOf[statement.kind]] : [])),
+    )
     return {
       letter: letterOf(truths),
       from: lower?.at ?? least,

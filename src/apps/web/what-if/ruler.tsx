@@ -72,9 +72,9 @@ export const RulerBar = ({ ruler, ends: [least, most], actual, trial }: RulerPro
       <div className="bands">
         {ruler.bands.map((band) => (
           <span
-            key={band.from}
+            key={`${String(band.from)} ${String(band.until)}`}
             className={`band tone-${band.tone}`}
-            style={{ flexGrow: Math.max(band.until - band.from, (most - least) / 50) }}
+            style={{ flexGrow: Math.max((100 * (band.until - band.from)) / (most - least), 2) }}
           >
             {band.letter}
           </span>
@@ -98,7 +98,7 @@ export const BandList = ({ ruler, unit, actualBand, trialBand }: RulerProps) => 
   return (
     <ul className="band-list">
       {ruler.bands.map((band) => (
-        <li key={band.from} className={`status-${band.tone}`}>
+        <li key={`${String(band.from)} ${String(band.until)}`} className={`status-${band.tone}`}>
           <span className={`band key tone-${band.tone}`} aria-hidden="true">
             {band.letter}
           </span>{' '}

@@ -93,44 +93,48 @@ export const TrialField = ({
               : words.notKnown,
           )}
         </span>
-        <span className="ruler-steps">
-          <button
-            type="button"
-            disabled={down === undefined}
-            aria-label={words.downOf(label)}
-            onClick={() => {
-              if (down !== undefined) change(id, formatNumber(down.below))
-            }}
-          >
-            ← {words.down}
-          </button>
-          <button
-            type="button"
-            disabled={up === undefined}
-            aria-label={words.upOf(label)}
-            onClick={() => {
-              if (up !== undefined) change(id, formatNumber(up.above))
-            }}
-          >
-            {words.up} →
-          </button>
-        </span>
       </div>
       <p id={messageId} className="field-note doubtful">
         {message}
       </p>
-      <RulerBar {...shown} />
-      <input
-        type="range"
-        aria-label={`${words.slider(label)}, ${unit?.spoken ?? ''}`}
-        min={least}
-        max={most}
-        step={fact.resolution}
-        value={value ?? least}
-        onChange={(event) => {
-          change(id, formatNumber(Number(event.target.value)))
-        }}
-      />
+      <div className="ruler-row">
+        <button
+          type="button"
+          disabled={down === undefined}
+          aria-label={words.downOf(label)}
+          onClick={() => {
+            if (down !== undefined) change(id, formatNumber(down.below))
+          }}
+        >
+          <span aria-hidden="true">← </span>
+          {words.down}
+        </button>
+        <div>
+          <RulerBar {...shown} />
+          <input
+            type="range"
+            aria-label={`${words.slider(label)}, ${unit?.spoken ?? ''}`}
+            min={least}
+            max={most}
+            step={fact.resolution}
+            value={value ?? least}
+            onChange={(event) => {
+              change(id, formatNumber(Number(event.target.value)))
+            }}
+          />
+        </div>
+        <button
+          type="button"
+          disabled={up === undefined}
+          aria-label={words.upOf(label)}
+          onClick={() => {
+            if (up !== undefined) change(id, formatNumber(up.above))
+          }}
+        >
+          {words.up}
+          <span aria-hidden="true"> →</span>
+        </button>
+      </div>
       <BandList {...shown} />
     </section>
   )

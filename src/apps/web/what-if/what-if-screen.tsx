@@ -112,7 +112,7 @@ export const WhatIfScreen = ({ state, derived }: ScreenProps) => {
               <CopyText
                 text={trialText(state.draft, shown, [plan, then.plan], words)}
                 label={words.copy}
-                rows={8}
+                rows={5}
               />
             </>
           ) : (

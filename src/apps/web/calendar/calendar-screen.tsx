@@ -3,6 +3,8 @@ import { calendarIcs, isNotAllowed, taperCalendar, titrationCalendar } from '../
 import type { PlanRefusal, TaperCalendar, TitrationCalendar } from '../../../calendars.ts'
 import type { Assessment } from '../../../assess/assess.ts'
 import { Handout } from '../handout/handout.tsx'
+import { calendarWords } from '../messages/calendar.ts'
+import { useCatalog } from '../messages/words.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { download } from '../parts/download.ts'
 import type { ScreenProps } from '../screens.tsx'
@@ -45,6 +47,7 @@ const made = (
 
 /** A dose calendar, up or down: made of tablets, changed by the clinician where needed, and printed. */
 export const CalendarScreen = ({ route, derived }: ScreenProps) => {
+  const words = useCatalog(calendarWords)
   const kind: Kind = route.rest === 'taper' ? 'taper' : 'titration'
   const [form, setForm] = useState(() => blankForm(derived.on))
   const [edits, setEdits] = useState<Readonly<Record<number, RowEdit>>>({})
@@ -59,7 +62,7 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
     setEdits({})
   }
   if (!isPlan(plan) || calendar === undefined) {
-    return <p>There is no plan: the answers contradict each other.</p>
+    return <p>{words.noPlan}</p>
   }
   const needsReview = plan.statements.some(
     ({ id, holds }) => id === 'review-before-exceeding-15-mg' && holds === 'true',
@@ -79,14 +82,14 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
                 goTo('calendar', one === 'taper' ? 'taper' : '')
               }}
             />
-            {one === 'titration' ? 'Up: titration' : 'Down: taper'}
+            {one === 'titration' ? words.up : words.down}
           </label>
         ))}
       </p>
       <OptionsForm kind={kind} form={form} needsReview={needsReview} change={change} />
       {'problems' in calendar && (
         <div className="failure" role="status">
-          <p>{isNotAllowed(calendar) ? 'This plan allows no such calendar.' : 'Still needed:'}</p>
+          <p>{isNotAllowed(calendar) ? words.notAllowed : words.needed}</p>
           <ul>
             {calendar.problems.map(({ where, message, remedy }) => (
               <li key={where}>{clinicalText(`${message} ${remedy}`)}</li>
@@ -98,7 +101,7 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
         <>
           {!edited.ready && (
             <p className="failure" role="alert">
-              Not ready: a step cannot be taken as it stands. Nobody may follow this calendar yet.
+              {words.notReady}
             </p>
           )}
           <StepChart calendar={edited} today={derived.on} />
@@ -109,7 +112,7 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
               setEdits((before) => ({ ...before, [number]: edit }))
             }}
           />
-          <h3>For the prescriber</h3>
+          <h3>{words.prescriber}</h3>
           <ul>
             {[...edited.notes, ...('common' in edited ? edited.common.differs : [])].map((note) => (
               <li key={note}>{clinicalText(note)}</li>
@@ -126,7 +129,7 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
                 )
               }}
             >
-              Download calendar file (ICS)
+              {words.download}
             </button>
             <label className="choice">
               <input
@@ -136,7 +139,7 @@ export const CalendarScreen = ({ route, derived }: ScreenProps) => {
                   setWithDoses(event.target.checked)
                 }}
               />
-              With doses in the titles (phones show titles on a locked screen)
+              {words.withDoses}
             </label>
           </p>
           {edited.ready && <Handout calendar={edited} />}

@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react'
+import { calendarWords } from '../messages/calendar.ts'
+import { useCatalog } from '../messages/words.ts'
+import { clinicalText } from '../parts/clinical-text.ts'
 
 /** What a calendar is made with, as typed. Where the source gives nothing there is no default. */
 export interface CalendarForm {
@@ -43,6 +46,7 @@ export const OptionsForm = ({
   readonly needsReview: boolean
   readonly change: (to: Partial<CalendarForm>) => void
 }) => {
+  const words = useCatalog(calendarWords)
   const number = (name: 'step' | 'everyDays' | 'to', label: string, hint: string) => (
     <Line>
       <label htmlFor={`option-${name}`}>{label}</label>
@@ -63,7 +67,7 @@ export const OptionsForm = ({
   return (
     <div className="no-print options">
       <Line>
-        <label htmlFor="option-start">First day of the first step</label>
+        <label htmlFor="option-start">{words.firstDay}</label>
         <input
           id="option-start"
           type="date"
@@ -74,7 +78,7 @@ export const OptionsForm = ({
         />
       </Line>
       <fieldset className="field">
-        <legend>Tablets at hand</legend>
+        <legend>{words.tablets}</legend>
         <div className="choices">
           {common.map((mg) => (
             <label key={mg} className="choice">
@@ -89,7 +93,7 @@ export const OptionsForm = ({
                   })
                 }}
               />
-              {mg}&nbsp;mg per tablet
+              {clinicalText(words.perTablet(mg))}
             </label>
           ))}
           <label className="choice">
@@ -100,12 +104,12 @@ export const OptionsForm = ({
                 change({ wholeOnly: event.target.checked })
               }}
             />
-            Whole tablets only
+            {words.wholeOnly}
           </label>
         </div>
       </fieldset>
       <Line>
-        <label htmlFor="option-doses">Doses per day</label>
+        <label htmlFor="option-doses">{words.dosesPerDay}</label>
         <select
           id="option-doses"
           value={form.dosesPerDay}
@@ -113,11 +117,11 @@ export const OptionsForm = ({
             change({ dosesPerDay: event.target.value })
           }}
         >
-          <option value="3">3: morning, midday, bedtime</option>
-          <option value="2">2: morning and bedtime</option>
-          <option value="1">1: at bedtime</option>
+          <option value="3">{words.three}</option>
+          <option value="2">{words.two}</option>
+          <option value="1">{words.one}</option>
         </select>
-        <span className="quiet">The source does not say how a day is split.</span>
+        <span className="quiet">{words.splitSilent}</span>
       </Line>
       {kind === 'titration' && needsReview && (
         <label className="choice">
@@ -128,23 +132,17 @@ export const OptionsForm = ({
               change({ reviewed: event.target.checked })
             }}
           />
-          I have checked weakness, urinary function, cognition and sedation, and decided to go above
-          15&nbsp;mg per&nbsp;day.
+          {clinicalText(words.reviewed)}
         </label>
       )}
       {kind === 'taper' && (
         <>
           <p>
-            <span className="chip silent">Source silent</span> The source asks for a slow taper and
-            gives no schedule: the prescriber chooses step and interval.
+            <span className="chip silent">{words.silent}</span> {words.taperSilent}
           </p>
-          {number(
-            'step',
-            'Less at each step, mg per day',
-            'Commonly 5 to 10 mg per day (outside evidence)',
-          )}
-          {number('everyDays', 'Days between steps', 'Commonly 7 (outside evidence)')}
-          {number('to', 'Last dose, mg per day', 'Blank: what the plan asks for')}
+          {number('step', words.step, words.stepHint)}
+          {number('everyDays', words.everyDays, words.everyDaysHint)}
+          {number('to', words.to, words.toHint)}
         </>
       )}
     </div>

@@ -3,6 +3,8 @@ import { curveStepAfter, line } from 'd3-shape'
 import { formatNumber } from '../../../logic/quantity.ts'
 import type { TaperCalendar, TitrationCalendar } from '../../../plan/calendar.ts'
 import { addDays, daysBetween } from '../../../plan/dates.ts'
+import { calendarWords } from '../messages/calendar.ts'
+import { useCatalog } from '../messages/words.ts'
 import { clinicianDate } from '../parts/dates.ts'
 
 const [width, height] = [640, 240]
@@ -19,6 +21,7 @@ export const StepChart = ({
   readonly calendar: TitrationCalendar | TaperCalendar
   readonly today: string
 }) => {
+  const words = useCatalog(calendarWords)
   const first = calendar.steps[0]
   const last = calendar.steps.at(-1)
   if (first === undefined || last === undefined) return null
@@ -45,7 +48,10 @@ export const StepChart = ({
       <svg
         viewBox={`0 0 ${String(width)} ${String(height)}`}
         role="img"
-        aria-label={`Baclofen in mg per day, from ${formatNumber(calendar.presentMgPerDay)} to ${formatNumber(last.mgPerDay)}; the table has each step`}
+        aria-label={words.chart(
+          formatNumber(calendar.presentMgPerDay),
+          formatNumber(last.mgPerDay),
+        )}
       >
         {y.ticks(4).map((tick) => (
           <g key={tick}>
@@ -62,7 +68,7 @@ export const StepChart = ({
           </g>
         ))}
         <text x={4} y={12}>
-          mg per day
+          {words.axis}
         </text>
         {calendar.kind === 'titration' && (
           <g>
@@ -75,8 +81,8 @@ export const StepChart = ({
             />
             <text x={width - margin.right} y={y(calendar.ceilingMgPerDay) - 5} textAnchor="end">
               {calendar.ceilingMgPerDay === 30
-                ? '30 mg per day (source maximum for cramps)'
-                : `${formatNumber(calendar.ceilingMgPerDay)} mg per day (ceiling of this calendar)`}
+                ? words.sourceMost
+                : words.ceiling(formatNumber(calendar.ceilingMgPerDay))}
             </text>
           </g>
         )}
@@ -84,7 +90,7 @@ export const StepChart = ({
           <g>
             <line className="today" x1={at(today)} x2={at(today)} y1={margin.top} y2={y(0)} />
             <text x={at(today) + 4} y={y(0) - 5}>
-              today
+              {words.today}
             </text>
           </g>
         )}
@@ -109,9 +115,7 @@ export const StepChart = ({
           </g>
         ))}
       </svg>
-      {top > usualMost && (
-        <figcaption>The axis is stretched to {top} mg per day; it usually ends at 40.</figcaption>
-      )}
+      {top > usualMost && <figcaption>{words.stretched(top)}</figcaption>}
     </figure>
   )
 }

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../logic/quantity.ts'
 import { exactValue } from '../../../logic/interval.ts'
 import type { Draft, QuantityId, TypedQuantity } from '../state/draft.ts'
 import { labelOf, quantityOf } from '../state/facts.ts'
+import { wrongWith } from '../state/read-quantity.ts'
 import type { ReadField } from '../state/read-quantity.ts'
 import type { Edit } from '../state/reduce.ts'
 import { unitOf, unitsOf } from '../state/units.ts'
@@ -64,6 +65,7 @@ export const QuantityField = ({
     else setWanted(code)
   }
   const isWrong = field.state === 'impossible' || field.state === 'unreadable'
+  const wrong = wrongWith(field, words)
   const inputId = `fact-${id}`
   return (
     <div className={`field state-${field.state}`}>
@@ -123,8 +125,8 @@ export const QuantityField = ({
       <div id={note} className="field-notes">
         {typed?.estimated !== undefined && <p className="field-note">{typed.estimated}</p>}
         {field.canonical !== undefined && <p className="field-note">{field.canonical}</p>}
-        {field.message !== undefined && (
-          <p className={isWrong ? 'field-note wrong' : 'field-note doubtful'}>{field.message}</p>
+        {wrong !== undefined && (
+          <p className={isWrong ? 'field-note wrong' : 'field-note doubtful'}>{wrong}</p>
         )}
       </div>
       {field.suggestions.length > 0 && (

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { calendarWords } from '../messages/calendar.ts'
+import { useCatalog } from '../messages/words.ts'
 import type { EditedCalendar } from '../calendar/edited.ts'
 import type { HandoutWords } from './catalog.ts'
 import { english } from './en.ts'
@@ -10,12 +12,13 @@ const languages: readonly HandoutWords[] = [english, spanish, german]
 
 /** The print form for the patient: it conveys a plan that the clinician confirmed, and decides nothing. */
 export const Handout = ({ calendar }: { readonly calendar: EditedCalendar }) => {
+  const page = useCatalog(calendarWords)
   const [confirmed, setConfirmed] = useState(false)
   const [lang, setLang] = useState('en')
   const words = languages.find((one) => one.lang === lang) ?? english
   return (
     <>
-      <h3 className="no-print">Print for the patient</h3>
+      <h3 className="no-print">{page.handout}</h3>
       <p className="no-print form-line">
         <label className="choice">
           <input
@@ -25,9 +28,9 @@ export const Handout = ({ calendar }: { readonly calendar: EditedCalendar }) => 
               setConfirmed(event.target.checked)
             }}
           />
-          I have gone through this calendar and confirm it for this patient.
+          {page.confirm}
         </label>
-        <label htmlFor="handout-language">Language</label>
+        <label htmlFor="handout-language">{page.language}</label>
         <select
           id="handout-language"
           value={lang}
@@ -37,8 +40,7 @@ export const Handout = ({ calendar }: { readonly calendar: EditedCalendar }) => 
         >
           {languages.map((one) => (
             <option key={one.lang} value={one.lang}>
-              {one.name}
-              {one.lang === 'en' ? '' : ' (not clinically reviewed)'}
+              {one.lang === 'en' ? one.name : page.unreviewed(one.name)}
             </option>
           ))}
         </select>
@@ -50,7 +52,7 @@ export const Handout = ({ calendar }: { readonly calendar: EditedCalendar }) => 
             window.print()
           }}
         >
-          Print
+          {page.print}
         </button>
       </p>
       {confirmed && (

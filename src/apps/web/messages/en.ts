@@ -57,6 +57,10 @@ export const en = {
   convert: (text: string, unit: string) => `Convert to ${text} ${unit}`,
   ask: (text: string, unit: string) => `Is ${text} in ${unit}, or is it to be converted?`,
   didYouMean: 'Did you mean',
+  commaDoubt: (text: string) =>
+    `Is the comma in ${text} a decimal mark, or does it part thousands?`,
+  notNumber: (text: string, such: string) =>
+    `"${text}" is not a number. Write digits, such as ${such}; or a bound, such as >60 or <0.6.`,
   source: 'Source says',
   recordSays: (value: string) => `Record: ${value}`,
   useRecord: 'Use the record',
@@ -80,6 +84,12 @@ export const en = {
   failed: 'Part of this page failed. What you typed is kept; what is shown elsewhere still holds.',
   tryAgain: 'Try again',
   loading: 'Loading …',
+  strip: {
+    label: 'Whose record this is',
+    born: (date: string) => `born ${date}`,
+    notRecorded: 'Not recorded',
+    id: (id: string) => `id ${id}`,
+  },
   safety: 'Safety',
   cites: (numbers: string) => `cites ${numbers}`,
   outsideEvidence: 'outside evidence',

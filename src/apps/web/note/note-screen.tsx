@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { noteWords } from '../messages/side.ts'
+import { useCatalog } from '../messages/words.ts'
 import { CopyText } from '../parts/copy-text.tsx'
 import type { ScreenProps } from '../screens.tsx'
 import { isPlan } from '../state/derive.ts'
@@ -11,11 +13,12 @@ const clock = (): string => {
 
 /** The plan as a note to paste into the record. */
 export const NoteScreen = ({ derived }: ScreenProps) => {
+  const words = useCatalog(noteWords)
   const [isFull, setFull] = useState(false)
   const [withChanges, setWithChanges] = useState(false)
   const [time] = useState(clock)
   const { plan } = derived
-  if (!isPlan(plan)) return <p>There is no plan: the answers contradict each other.</p>
+  if (!isPlan(plan)) return <p>{words.noPlan}</p>
   const text = isFull ? fullNote(plan, derived, time, withChanges) : briefNote(plan, derived, time)
   return (
     <>
@@ -29,7 +32,7 @@ export const NoteScreen = ({ derived }: ScreenProps) => {
               setFull(false)
             }}
           />
-          Brief
+          {words.brief}
         </label>
         <label className="choice">
           <input
@@ -40,7 +43,7 @@ export const NoteScreen = ({ derived }: ScreenProps) => {
               setFull(true)
             }}
           />
-          Full
+          {words.full}
         </label>
         {isFull && (
           <label className="choice">
@@ -51,11 +54,11 @@ export const NoteScreen = ({ derived }: ScreenProps) => {
                 setWithChanges(event.target.checked)
               }}
             />
-            With the nearest changes
+            {words.withChanges}
           </label>
         )}
       </p>
-      <CopyText text={text} label="Copy note" rows={isFull ? 30 : 10} />
+      <CopyText text={text} label={words.copy} rows={isFull ? 30 : 10} />
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useId, useRef, useState } from 'react'
+import { copyWords } from '../messages/side.ts'
+import { useCatalog } from '../messages/words.ts'
 
 /** A text to copy. Where the clipboard is closed to the page, the text stands selected to be copied by hand. */
 export const CopyText = ({
@@ -10,17 +12,18 @@ export const CopyText = ({
   readonly label: string
   readonly rows?: number
 }) => {
+  const words = useCatalog(copyWords)
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
   const [said, setSaid] = useState('')
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
-      setSaid('Copied.')
+      setSaid(words.copied)
     } catch {
       area.current?.focus()
       area.current?.select()
-      setSaid('The browser does not let this page copy. The text is selected: press Ctrl+C.')
+      setSaid(words.closed)
     }
   }
   return (

@@ -1,21 +1,11 @@
 import { useState } from 'react'
+import { keysWords } from '../messages/side.ts'
+import { useCatalog } from '../messages/words.ts'
 import { areKeysOff, switchKeys } from './use-shortcuts.ts'
-
-const keys = [
-  ['/', 'The first empty field'],
-  ['Alt+1 to Alt+6', 'Age, baclofen, days at this dose, eGFR, potassium, magnesium'],
-  ['J and K', 'The next row of the plan and the one before'],
-  ['E', 'The evidence for the row'],
-  ['N', 'The note'],
-  ['D', 'The dose calendar'],
-  ['P', 'The pathway'],
-  ['W', 'What if'],
-  ['?', 'This list'],
-  ['Esc', 'Back to the plan'],
-] as const
 
 /** Every key that does something. */
 export const KeysScreen = () => {
+  const words = useCatalog(keysWords)
   const [off, setOff] = useState(areKeysOff)
   return (
     <>
@@ -29,19 +19,19 @@ export const KeysScreen = () => {
               setOff(event.target.checked)
             }}
           />
-          Switch single keys off, until this window is closed
+          {words.off}
         </label>
       </p>
       <table>
-        <caption className="visually-hidden">Keys</caption>
+        <caption className="visually-hidden">{words.title}</caption>
         <thead>
           <tr>
-            <th scope="col">Key</th>
-            <th scope="col">What it does</th>
+            <th scope="col">{words.key}</th>
+            <th scope="col">{words.does}</th>
           </tr>
         </thead>
         <tbody>
-          {keys.map(([key, what]) => (
+          {Object.entries(words.keys).map(([key, what]) => (
             <tr key={key}>
               <th scope="row">
                 <kbd>{key}</kbd>
@@ -51,7 +41,7 @@ export const KeysScreen = () => {
           ))}
         </tbody>
       </table>
-      <p className="quiet">Single keys do nothing while something is typed.</p>
+      <p className="quiet">{words.typing}</p>
     </>
   )
 }

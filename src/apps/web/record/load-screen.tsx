@@ -1,11 +1,14 @@
 import { useId, useState } from 'react'
 import type { Problem } from '../../../logic/given.ts'
+import { loadWords } from '../messages/side.ts'
+import { useCatalog } from '../messages/words.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { goTo } from '../state/use-route.ts'
 import { loadRecord } from './load-record.ts'
 
 /** Reads a record from a file or from pasted text. It is read in this window and sent nowhere. */
 export const LoadScreen = ({ derived, edit }: ScreenProps) => {
+  const words = useCatalog(loadWords)
   const [text, setText] = useState('')
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [fileId, textId] = [useId(), useId()]
@@ -22,14 +25,14 @@ export const LoadScreen = ({ derived, edit }: ScreenProps) => {
   return (
     <>
       <p>
-        A FHIR R4 Bundle, or resources one a line (NDJSON), of one person. It is read here and sent
-        nowhere. <strong>Whatever was typed before is wiped.</strong>
+        {words.what} <strong>{words.wiped}</strong>
       </p>
       <p>
-        Or <a href="./launch.html">sign in at a record system</a>, where your site has set one up.
+        {words.orSignIn} <a href="./launch.html">{words.signIn}</a>
+        {words.whereSetUp}
       </p>
       <p className="form-line">
-        <label htmlFor={fileId}>File</label>
+        <label htmlFor={fileId}>{words.file}</label>
         <input
           id={fileId}
           type="file"
@@ -45,7 +48,7 @@ export const LoadScreen = ({ derived, edit }: ScreenProps) => {
       </p>
       <p>
         <label htmlFor={textId}>
-          <strong>Or pasted text</strong>
+          <strong>{words.paste}</strong>
         </label>
       </p>
       <textarea
@@ -67,12 +70,12 @@ export const LoadScreen = ({ derived, edit }: ScreenProps) => {
             load(text, 'pasted text')
           }}
         >
-          Read it
+          {words.read}
         </button>
       </p>
       {problems.length > 0 && (
         <div className="failure" role="alert">
-          <p>This record cannot be read; nothing was changed.</p>
+          <p>{words.unreadable}</p>
           <ul>
             {problems.map(({ where, message, remedy }) => (
               <li key={`${where} ${message}`}>

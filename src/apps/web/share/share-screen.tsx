@@ -1,21 +1,22 @@
+import { shareWords } from '../messages/side.ts'
+import { useCatalog } from '../messages/words.ts'
 import { CopyText } from '../parts/copy-text.tsx'
 import type { ScreenProps } from '../screens.tsx'
 import { fragmentOf } from './link.ts'
 
 /** A link that carries what is known, made when it is asked for. */
 export const ShareScreen = ({ state }: ScreenProps) => {
+  const words = useCatalog(shareWords)
   if (state.draft.record?.patient !== undefined) {
-    return <p>A record that a health record system handed over is not put into a link.</p>
+    return <p>{words.handedOver}</p>
   }
   const page = window.location.href.replace(/#.*$/, '')
   return (
     <>
       <p>
-        <strong>This link contains clinical values, and no name.</strong> What stands behind the #
-        is not sent to any server, but whoever has the link can read it. Do not leave it on a shared
-        computer.
+        <strong>{words.contains}</strong> {words.explain}
       </p>
-      <CopyText text={`${page}${fragmentOf(state.draft)}`} label="Copy link" rows={4} />
+      <CopyText text={`${page}${fragmentOf(state.draft)}`} label={words.copy} rows={4} />
     </>
   )
 }

@@ -15,11 +15,19 @@ export interface Suggestion {
   readonly unit: string
 }
 
+/** A text that may be read in two ways, or in none. */
+export type Doubt =
+  | { readonly kind: 'comma'; readonly text: string }
+  | { readonly kind: 'number'; readonly text: string; readonly such: string }
+
 /** What a typed quantity comes to. Without `given` the plan goes on as if it were missing. */
 export interface ReadField {
   readonly state: 'blank' | 'fine' | 'unlikely' | 'impossible' | 'unreadable'
   readonly given?: Given
+  /** What the reader of quantities says of it. */
   readonly message?: string
+  /** Why the text could not be read as one number. */
+  readonly doubt?: Doubt
   /** The value in the canonical unit, when it was typed in another. */
   readonly canonical?: string
   readonly suggestions: readonly Suggestion[]
@@ -39,13 +47,17 @@ export const readField = (fact: QuantityFact, typed: TypedQuantity, on: string):
     case 'ambiguous':
       return {
         state: 'unreadable',
-        message: `Is the comma in ${typed.text.trim()} a decimal mark, or does it part thousands?`,
+        doubt: { kind: 'comma', text: typed.text.trim() },
         suggestions: read.readings.map((text) => suggest(text)),
       }
     case 'unreadable':
       return {
         state: 'unreadable',
-        message: `"${typed.text.trim()}" is not a number. Write digits, such as ${formatNumber(fact.typical ?? fact.likely[0])}; or a bound, such as >60 or <0.6.`,
+        doubt: {
+          kind: 'number',
+          text: typed.text.trim(),
+          such: formatNumber(fact.typical ?? fact.likely[0]),
+        },
         suggestions: [],
       }
     case 'number': {
@@ -87,6 +99,20 @@ export const readField = (fact: QuantityFact, typed: TypedQuantity, on: string):
 /** An estimate says so wherever the value is told. */
 const noted = (given: Given | undefined, { estimated }: TypedQuantity): Given | undefined =>
   given === undefined || estimated === undefined ? given : { ...given, note: estimated }
+
+/** What is wrong with a field, in the page's language as far as it is the page that says it. */
+export const wrongWith = (
+  { message, doubt }: ReadField,
+  words: {
+    readonly commaDoubt: (text: string) => string
+    readonly notNumber: (text: string, such: string) => string
+  },
+): string | undefined =>
+  doubt === undefined
+    ? message
+    : doubt.kind === 'comma'
+      ? words.commaDoubt(doubt.text)
+      : words.notNumber(doubt.text, doubt.such)
 
 const roundedTo = <I extends { readonly low: number; readonly high: number }>(interval: I): I => ({
   ...interval,

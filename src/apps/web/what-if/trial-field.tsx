@@ -1,12 +1,13 @@
 import { intervalWords } from '../../../assess/words.ts'
 import { exactValue } from '../../../logic/interval.ts'
 import { formatNumber } from '../../../logic/quantity.ts'
-import { useCatalog } from '../messages/words.ts'
+import { useCatalog, useWords } from '../messages/words.ts'
 import { whatIfWords } from '../messages/what-if.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import type { Derived } from '../state/derive.ts'
 import type { Draft, QuantityId } from '../state/draft.ts'
 import { labelOf, quantityOf } from '../state/facts.ts'
+import { wrongWith } from '../state/read-quantity.ts'
 import { unitsOf } from '../state/units.ts'
 import { bandAt, rulerOf } from './bands.ts'
 import { BandList, RulerBar } from './ruler.tsx'
@@ -67,7 +68,7 @@ export const TrialField = ({
     actualBand: actual === undefined ? undefined : bandAt(ruler, actual),
     trialBand: value === undefined ? undefined : bandAt(ruler, value),
   }
-  const message = then.fields[id].message
+  const message = wrongWith(then.fields[id], useWords())
   const messageId = `trial-note-${id}`
   return (
     <section className="ruler" aria-label={label}>

@@ -11,7 +11,8 @@ export type Taken = 'now' | 'perhaps' | 'before' | 'denied' | 'no'
 
 type Statuses = ReadonlyMap<string | undefined, Taken>
 
-const requestStatus: Statuses = new Map<string | undefined, Taken>([
+/** What the status of an order says. */
+export const requestStatus: Statuses = new Map<string | undefined, Taken>([
   ['active', 'now'],
   ['on-hold', 'perhaps'],
   ['unknown', 'perhaps'],
@@ -22,7 +23,8 @@ const requestStatus: Statuses = new Map<string | undefined, Taken>([
   ['entered-in-error', 'no'],
 ])
 
-const statementStatus: Statuses = new Map<string | undefined, Taken>([
+/** What the status of a statement says. */
+export const statementStatus: Statuses = new Map<string | undefined, Taken>([
   ['active', 'now'],
   ['on-hold', 'perhaps'],
   ['unknown', 'perhaps'],
@@ -34,7 +36,7 @@ const statementStatus: Statuses = new Map<string | undefined, Taken>([
 ])
 
 /** Proposals are no therapy; a plan may be one (much of what is merely reported is sent as a plan). */
-const intents: Statuses = new Map<string | undefined, Taken>([
+export const intents: Statuses = new Map<string | undefined, Taken>([
   [undefined, 'now'],
   ['order', 'now'],
   ['original-order', 'now'],

@@ -123,23 +123,30 @@ const presenceCell = (finding: Finding | undefined): Cell =>
 const end = (value: number, other: number): Cell =>
   Number.isFinite(value) || !Number.isFinite(other) ? value : null
 
+/** The cells of one fact, in the order of its columns. */
+export const findingCells = (
+  fact: Fact,
+  finding: Finding | undefined,
+  carriesLimit: boolean,
+): readonly Cell[] => {
+  if (fact.kind === 'presence') return [presenceCell(finding)]
+  if (typeof finding !== 'object') return carriesLimit ? nothingOf5 : nothingOf4
+  const { low, high, lowOpen, highOpen, lowerLimit } = finding
+  const cells = [end(low, high), end(high, low), lowOpen === true, highOpen === true]
+  return carriesLimit ? [...cells, lowerLimit ?? null] : cells
+}
+
+const nothingOf4: readonly Cell[] = [null, null, null, null]
+const nothingOf5: readonly Cell[] = [...nothingOf4, null]
+
 /** Findings, their assumptions made, as a row of the facts table. */
 export const factsRow = (definition: Definition, patient: string, findings: Findings): FactsRow => {
-  const row: Record<string, Cell> = { patient }
   const own = factsWithOwnLimit(definition)
-  for (const fact of definition.facts) {
-    const finding = findings[fact.id]
-    if (fact.kind === 'presence') {
-      row[snakeCase(fact.id)] = presenceCell(finding)
-      continue
-    }
-    const columns = quantityColumns(fact)
-    const interval = typeof finding === 'object' ? finding : undefined
-    row[columns.low] = interval === undefined ? null : end(interval.low, interval.high)
-    row[columns.high] = interval === undefined ? null : end(interval.high, interval.low)
-    row[columns.lowOpen] = interval === undefined ? null : interval.lowOpen === true
-    row[columns.highOpen] = interval === undefined ? null : interval.highOpen === true
-    if (own.has(fact.id)) row[columns.lowerLimit] = interval?.lowerLimit ?? null
-  }
-  return row
+  const cells = definition.facts.flatMap((fact) =>
+    findingCells(fact, findings[fact.id], own.has(fact.id)),
+  )
+  const columns = factsColumns(definition)
+  return Object.fromEntries(
+    columns.map(({ name }, index) => [name, index === 0 ? patient : (cells[index - 1] ?? null)]),
+  )
 }

@@ -13,6 +13,17 @@ import { quantityColumns, snakeCase } from './sql-facts.ts'
 interface Piece {
   readonly sql: string
   readonly layer: number
+  /** The facts that it hangs on where it is not decided: a bit for each, 0 where it is decided. */
+  readonly lacks: string
+}
+
+/** What is written besides the outcomes. */
+export interface SqlOptions {
+  /**
+   * After each outcome a column `<id> lacks`: the facts that an unknown outcome hangs on, as the sum
+   * of 2 to the power of their places in the definition.
+   */
+  readonly missing?: boolean
 }
 
 interface Layer {
@@ -54,6 +65,13 @@ const joined = (word: 'AND' | 'OR', parts: readonly string[]): string =>
       ? (parts[0] as string)
       : `(${parts.join(` ${word} `)})`
 
+/** What an expression lacks: what its parts lack, where it is not decided. */
+const unless = (sql: string, parts: readonly string[]): string => {
+  const lacking = [...new Set(parts.filter((part) => part !== '0'))]
+  if (lacking.length === 0) return '0'
+  return `CASE WHEN (${sql}) IS NULL THEN ${lacking.join(' | ')} ELSE 0 END`
+}
+
 /** The comment that stands above a statement: its title and what it rests on. */
 const heading = (statement: Statement): string => {
   const basis = [
@@ -70,7 +88,8 @@ const heading = (statement: Statement): string => {
 const layersOf = (
   definition: Definition,
   dialect: SqlDialect,
-): { readonly layers: readonly Layer[]; readonly statement: (of: Statement) => string } => {
+  { missing = false }: SqlOptions,
+): { readonly layers: readonly Layer[]; readonly statement: (of: Statement) => Piece } => {
   const compared: Layer = {
     name: 'compared',
     comment: 'What every value that a result leaves open agrees on; NULL where they do not.',
@@ -100,6 +119,10 @@ const layersOf = (
     const { low, high } = quantityColumns(fact)
     return `((${low} IS NOT NULL) OR (${high} IS NOT NULL))`
   }
+  const bitOf = (fact: Fact, sql: string): string => {
+    const place = definition.facts.findIndex(({ id }) => id === fact.id)
+    return missing ? unless(sql, [String(2n ** BigInt(place))]) : '0'
+  }
   const highest = (parts: readonly Piece[]): number =>
     Math.max(0, ...parts.map(({ layer }) => layer))
   const group =
@@ -110,20 +133,31 @@ const layersOf = (
         parts.map((part) => part.sql),
       )
       const layer = highest(parts)
-      if (name === undefined || !shares) return { sql, layer }
-      return { sql: column(layerAt(layer + 1), name, sql), layer: layer + 1 }
+      const lacking = parts.map(({ lacks }) => lacks)
+      if (name === undefined || !shares) return { sql, layer, lacks: unless(sql, lacking) }
+      const shared = column(layerAt(layer + 1), name, sql)
+      const lacks = unless(sql, lacking)
+      return {
+        sql: shared,
+        layer: layer + 1,
+        lacks: lacks === '0' ? lacks : column(layerAt(layer + 1), `${name} lacks`, lacks),
+      }
     }
   /** Ideas become columns of their own only where `shares`; before the implications they may not. */
   const cases = (shares: boolean): Cases<Piece> => ({
-    is: (fact) => ({ sql: presenceColumn(fact), layer: 0 }),
-    compare: (fact, by, limit) => ({
-      sql: column(compared, comparisonName(fact, by, limit), comparison(dialect, fact, by, limit)),
-      layer: 0,
-    }),
-    known: (fact) => ({ sql: known(fact), layer: 0 }),
+    is: (fact) => {
+      const sql = presenceColumn(fact)
+      return { sql, layer: 0, lacks: bitOf(fact, sql) }
+    },
+    compare: (fact, by, limit) => {
+      const name = comparisonName(fact, by, limit)
+      const sql = column(compared, name, comparison(dialect, fact, by, limit))
+      return { sql, layer: 0, lacks: bitOf(fact, sql) }
+    },
+    known: (fact) => ({ sql: known(fact), layer: 0, lacks: '0' }),
     all: group('AND', shares),
     any: group('OR', shares),
-    not: ({ sql, layer }) => ({ sql: `(NOT ${sql})`, layer }),
+    not: (part) => ({ ...part, sql: `(NOT ${part.sql})` }),
   })
 
   definition.implications.forEach(({ when, fact, is }, index) => {
@@ -144,7 +178,7 @@ const layersOf = (
   )
   return {
     layers: [compared, ...implied, ...ideas].filter(({ columns }) => columns.size > 0),
-    statement: (of) => (pieces[definition.statements.indexOf(of)] as Piece).sql,
+    statement: (of) => pieces[definition.statements.indexOf(of)] as Piece,
   }
 }
 
@@ -156,20 +190,21 @@ export const statementsSql = (
   definition: Definition,
   dialect: SqlDialect,
   table = 'facts',
+  options: SqlOptions = {},
 ): string => {
-  const { layers, statement } = layersOf(definition, dialect)
+  const { layers, statement } = layersOf(definition, dialect, options)
   const common = layers.map((layer, index) => {
     const from = layers[index - 1]?.name ?? table
     const columns = [...layer.columns].map(([name, sql]) => `,\n    ${sql}\n      AS ${name}`)
     return `-- ${layer.comment}\n${layer.name} AS (\n  SELECT *${columns.join('')}\n  FROM ${from}\n)`
   })
   const outcomes = definition.statements.map((of, index) => {
-    const sql = statement(of)
+    const { sql, lacks } = statement(of)
     const comma = index === definition.statements.length - 1 ? '' : ','
     return [
       `  ${heading(of)}`,
       `  CASE WHEN ${sql} THEN 'true' WHEN (NOT ${sql}) THEN 'false' ELSE 'unknown' END`,
-      `    AS ${dialect.quoted(of.id)}${comma}`,
+      `    AS ${dialect.quoted(of.id)}${options.missing === true ? `,\n  ${lacks} AS ${dialect.quoted(`${of.id} lacks`)}` : ''}${comma}`,
     ].join('\n')
   })
   return [

@@ -1,0 +1,127 @@
+/** The elements of each type of resource that reading a record looks at; all others are passed over. */
+const read = {
+  Patient: ['birthDate', 'deceasedBoolean', 'deceasedDateTime'],
+  Observation: [
+    'status',
+    'code',
+    'component',
+    'effectiveDateTime',
+    'effectiveInstant',
+    'effectivePeriod',
+    'issued',
+    'dataAbsentReason',
+    'valueQuantity',
+    'valueString',
+    'valueInteger',
+    'referenceRange',
+  ],
+  DiagnosticReport: ['effectiveDateTime', 'issued', 'contained'],
+  Condition: [
+    'code',
+    'clinicalStatus',
+    'verificationStatus',
+    'onsetDateTime',
+    'recordedDate',
+    'abatementDateTime',
+    'abatementAge',
+    'abatementPeriod',
+    'abatementRange',
+    'abatementString',
+    'abatementBoolean',
+  ],
+  AllergyIntolerance: [
+    'code',
+    'clinicalStatus',
+    'verificationStatus',
+    'onsetDateTime',
+    'recordedDate',
+    'reaction',
+  ],
+  Procedure: ['code', 'status', 'performedDateTime', 'performedPeriod'],
+  MedicationRequest: [
+    'status',
+    'intent',
+    'doNotPerform',
+    'medicationCodeableConcept',
+    'medicationReference',
+    'contained',
+    'authoredOn',
+    'dosageInstruction',
+    'dosage',
+    'priorPrescription',
+    'dispenseRequest',
+    'note',
+    'meta',
+  ],
+  MedicationStatement: [
+    'status',
+    'intent',
+    'doNotPerform',
+    'medicationCodeableConcept',
+    'medicationReference',
+    'contained',
+    'effectiveDateTime',
+    'effectivePeriod',
+    'dateAsserted',
+    'dosageInstruction',
+    'dosage',
+    'priorPrescription',
+    'dispenseRequest',
+    'note',
+    'meta',
+  ],
+  MedicationDispense: [
+    'status',
+    'medicationCodeableConcept',
+    'medicationReference',
+    'contained',
+    'dosageInstruction',
+    'dosage',
+    'whenHandedOver',
+    'whenPrepared',
+    'daysSupply',
+    'note',
+    'meta',
+  ],
+  MedicationAdministration: [
+    'status',
+    'medicationCodeableConcept',
+    'medicationReference',
+    'contained',
+    'dosageInstruction',
+    'dosage',
+    'whenHandedOver',
+    'whenPrepared',
+    'daysSupply',
+    'note',
+    'meta',
+  ],
+  Medication: ['code', 'ingredient'],
+  QuestionnaireResponse: ['questionnaire', 'status', 'authored', 'item'],
+  List: ['status', 'code', 'emptyReason'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** A type of resource that bears on a fact. */
+export type ReadType = keyof typeof read
+
+/** Every type of resource that bears on a fact. */
+export const readTypes = Object.keys(read) as readonly ReadType[]
+
+/** The types that name a medicine in use: they are read first, for they say whom to read. */
+export const medicineTypes: readonly ReadType[] = [
+  'MedicationRequest',
+  'MedicationStatement',
+  'MedicationDispense',
+  'MedicationAdministration',
+  'QuestionnaireResponse',
+  'Medication',
+]
+
+/** Elements of every resource: what it is called, and whether its meaning may be turned. */
+const ofAll = ['id', 'implicitRules', 'modifierExtension'] as const
+
+/** The elements to read of a type, besides its type and whose it is. */
+export const elementsOf = (type: ReadType): readonly string[] => [...ofAll, ...read[type]]
+
+/** Whether a name is that of a type that bears on a fact. */
+export const isReadType = (type: string): type is ReadType => Object.hasOwn(read, type)

@@ -1,0 +1,5 @@
+export type { SweepParts } from './parts.ts'
+export { sweep } from './run.ts'
+export type { Summary, SweepOptions, Swept } from './run.ts'
+export { troubleOf } from './trouble.ts'
+export type { Trouble } from './trouble.ts'

@@ -1,0 +1,124 @@
+import type { Code, PresenceRule, RecordRules, Words } from '../logic/record-rules.ts'
+import { text } from './database.ts'
+import type { ReadType } from './elements.ts'
+
+/**
+ * Tells, in SQL, which resources cannot bear on any fact and so need not be read. Always on the safe
+ * side: a code or a word of the rules anywhere in what a resource is called makes it count, and so
+ * does anything that is written in an unusual way.
+ */
+export interface Relevance {
+  /** Whether a resource of a type bears on a fact. */
+  readonly bears: string
+  /** Whether it may be of the drug. */
+  readonly mentions: string
+}
+
+const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
+const alternatives = (words: readonly string[]): string => [...new Set(words)].sort().join('|')
+
+/** Words with the edges of words, and what may stand between two, as they are written. */
+const wordsPattern = (words: string): string => {
+  const within = words.trim().split(' ').map(literal).join('[^a-z0-9]+')
+  const before = words.startsWith(' ') ? '(?:^|[^a-z0-9])' : ''
+  const after = words.endsWith(' ') ? '(?:$|[^a-z0-9])' : ''
+  return `${before}${within}${after}`
+}
+
+/** A code of one of these, or of what is below it, in a coding. */
+const codesPattern = (codes: readonly Code[]): string =>
+  `"code":"? *(?:${alternatives(codes.map(({ code }) => literal(code.toLowerCase())))})`
+
+/** Anything beyond plain letters may be read as a name after all: an accent, an escape. */
+const isOdd = (column: string): string =>
+  `(contains(${column}, '\\') OR strlen(${column}) <> length(${column}) OR NOT starts_with(${column}, '{'))`
+
+/** Codes, and words, in small letters. */
+const names = (column: string, codes: readonly Code[], words: Words): string => {
+  const pattern = [
+    ...(codes.length === 0 ? [] : [codesPattern(codes)]),
+    ...(words.length === 0 ? [] : [alternatives(words.map(wordsPattern))]),
+  ].join('|')
+  return pattern === '' ? 'FALSE' : `regexp_matches(lower(${column}), ${text(pattern)})`
+}
+
+interface More {
+  readonly codes: readonly Code[]
+  readonly names: Words
+}
+
+const ofRules = (
+  column: string,
+  rules: readonly PresenceRule[],
+  more: readonly More[] = [],
+): string => {
+  // A set of codes that is complete makes a fact false where the list holds anything at all.
+  if (rules.some(({ complete }) => complete)) return 'TRUE'
+  const codes = [...rules, ...more].flatMap((rule) => rule.codes)
+  const words = [...rules, ...more].flatMap((rule) => rule.names ?? [])
+  return `(${column} IS NOT NULL AND (${names(column, codes, words)} OR ${isOdd(column)}))`
+}
+
+const resultCodes = ({ laboratory }: RecordRules): readonly Code[] =>
+  laboratory.flatMap(({ codes, never }) => [...codes, ...(never ?? [])])
+
+const ofResults = (column: string, rules: RecordRules): string => {
+  const pattern = alternatives(resultCodes(rules).map(({ code }) => literal(code.toLowerCase())))
+  return `(${column} IS NOT NULL AND (regexp_matches(lower(${column}), ${text(pattern)}) OR contains(${column}, '\\')))`
+}
+
+const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
+  ...drug.oral,
+  ...drug.anyRoute,
+  ...drug.pumped,
+]
+
+const concept = '"medicationCodeableConcept"'
+
+/** The drug by any of its codes and names, by reference, or something that is called nothing. */
+const mayBeDrug = (rules: RecordRules): string =>
+  [
+    `"medicationReference" IS NOT NULL`,
+    `${concept} IS NULL`,
+    isOdd(concept),
+    names(concept, drugCodes(rules), rules.drug.names),
+    `NOT regexp_matches(${concept}, '"(text|display)":"[^"]*[A-Za-z]{2}')`,
+  ].join(' OR ')
+
+/** The conditions for a type. */
+export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
+  const only = (bears: string): Relevance => ({ bears, mentions: 'FALSE' })
+  switch (type) {
+    case 'Patient':
+    case 'Medication':
+    case 'List':
+      return only('TRUE')
+    case 'Observation':
+      return only(`(${ofResults('code', rules)} OR ${ofResults('component', rules)})`)
+    case 'DiagnosticReport':
+      return only(ofResults('contained', rules))
+    case 'Condition': {
+      const standIns = rules.laboratory.flatMap(({ standIn }) => standIn ?? [])
+      return only(ofRules('code', rules.problems, standIns))
+    }
+    case 'AllergyIntolerance':
+      return only(`(reaction IS NOT NULL OR code IS NULL OR ${ofRules('code', rules.allergies)})`)
+    case 'Procedure':
+      return only(ofRules('code', rules.procedures))
+    case 'MedicationRequest':
+    case 'MedicationStatement': {
+      const mentions = `(${mayBeDrug(rules)})`
+      return { bears: `(${mentions} OR ${ofRules(concept, rules.medicines)})`, mentions }
+    }
+    case 'MedicationDispense':
+    case 'MedicationAdministration': {
+      const mentions = `(${mayBeDrug(rules)})`
+      return { bears: mentions, mentions }
+    }
+    case 'QuestionnaireResponse': {
+      const ours = `contains(questionnaire, ${text(rules.questionnaire)})`
+      return { bears: ours, mentions: ours }
+    }
+  }
+}

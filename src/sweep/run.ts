@@ -1,0 +1,195 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { collect } from './collect.ts'
+import type { Scanned } from './collect.ts'
+import { openDatabase } from './database.ts'
+import type { Database } from './database.ts'
+import { factsIn, writeFacts } from './facts.ts'
+import { findSources } from './inputs.ts'
+import type { Source } from './inputs.ts'
+import { fetchDoubled } from './lines.ts'
+import type { SweepParts } from './parts.ts'
+import { writePeople } from './people.ts'
+import { placeFor, summaryFile, writeJson } from './place.ts'
+import { readPeople } from './pool.ts'
+import type { Findings } from './summary.ts'
+import { decide, writeResults } from './write.ts'
+
+/** How to screen a population. */
+export interface SweepOptions {
+  readonly inputs: readonly string[]
+  readonly out: string
+  /** The day of the assessments, `YYYY-MM-DD`. */
+  readonly on: string
+  /** As DuckDB reads it: "700MB". */
+  readonly memory: string
+  readonly threads: number
+  /** The version of this program. */
+  readonly program: string
+  /** That the guideline is not signed off, and more that every reader must be told. */
+  readonly status: string
+  /** Says how far the work is, from 0 to 1, and what is done. */
+  readonly progress: (done: number, what: string) => void
+}
+
+/** What a screen tells of itself and of what it found. */
+export interface Summary extends Findings {
+  readonly format: 'crampwise-sweep/1'
+  readonly heading?: string
+  readonly guideline: { readonly id: string; readonly version: string; readonly status: string }
+  readonly program: string
+  readonly engine: string
+  readonly on: string
+  readonly limits: Readonly<Record<string, string>>
+  readonly files: readonly { readonly file: string; readonly bytes: number }[]
+  /** People of whom the export holds anything. */
+  readonly screened: number
+  /** People whose record names the drug, or something that cannot be told to be another. */
+  readonly read: number
+  /** People whose record was refused: they died, or two people share an id. */
+  readonly notAssessed: number
+  /** People of whom the export holds no entry of a medication list: whether they take it is not known. */
+  readonly withoutMedicationList: number
+  readonly setAside: number
+  readonly rejected: { readonly lines: number; readonly reasons: Readonly<Record<string, number>> }
+  readonly synthetic: boolean
+}
+
+/** What was screened and where from; and whether the remains of an earlier run were cleared. */
+export interface Swept {
+  readonly summary: Summary
+  readonly wasCutOff: boolean
+}
+
+/** The limits of a guideline, each with its unit. */
+export const limitsOf = ({ definition }: SweepParts): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    definition.limits.map(({ name, value, unit }) => [name, `${String(value)} ${unit}`]),
+  )
+
+const writeRejected = (folder: string, scanned: readonly Scanned[]): Summary['rejected'] => {
+  const all = scanned.flatMap(({ rejected }) => rejected)
+  const lines = all.map((one) => `${JSON.stringify(one)}\n`)
+  writeFileSync(join(folder, 'rejected.ndjson'), lines.join(''))
+  const reasons: Record<string, number> = {}
+  for (const { reason } of all) reasons[reason] = (reasons[reason] ?? 0) + 1
+  return { lines: all.length, reasons }
+}
+
+const screenedOf = async (
+  database: Database,
+): Promise<Pick<Summary, 'screened' | 'withoutMedicationList'>> => {
+  const [row] =
+    await database.rows(`SELECT count(*) AS screened, count(*) FILTER (WHERE NOT listed) AS without
+FROM (SELECT person, bool_or(type LIKE 'Medication%') AS listed FROM lines WHERE type <> 'Medication' GROUP BY person)`)
+  return { screened: Number(row?.['screened']), withoutMedicationList: Number(row?.['without']) }
+}
+
+const isSynthetic = async (database: Database): Promise<boolean> => {
+  const [row] = await database.rows(
+    `SELECT count(*) AS count FROM (SELECT text FROM lines WHERE text IS NOT NULL LIMIT 1000) WHERE contains(text, 'HTEST')`,
+  )
+  return Number(row?.['count']) > 0
+}
+
+/** Shares of the whole work, as the progress counts them. */
+const shares = { reading: 0.6, people: 0.3 } as const
+
+/** Screens a population: reads an export, writes facts, results and a summary into a folder, all at once. */
+export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<Swept> => {
+  const { on, progress, threads, memory, out } = options
+  const sources = findSources(options.inputs)
+  const place = placeFor(out)
+  let database: Database | undefined
+  try {
+    const spill = join(place.work, 'spill')
+    database = await openDatabase({ memory, threads, spill })
+    const summary = await screen(parts, options, sources, database, place)
+    progress(1, 'putting the results in place')
+    database.close()
+    database = undefined
+    place.finish()
+    return { summary, wasCutOff: place.wasCutOff }
+  } catch (error) {
+    database?.close()
+    place.abandon()
+    throw error
+  }
+
+  async function screen(
+    of: SweepParts,
+    { program, status }: SweepOptions,
+    files: readonly Source[],
+    open: Database,
+    { work, kept }: { readonly work: string; readonly kept: string },
+  ): Promise<Summary> {
+    const reading = (done: number, what: string): void => {
+      progress(done * shares.reading, what)
+    }
+    const scanned = await collect(
+      { database: open, parts: of, on, folder: work, progress: reading },
+      files,
+    )
+    await fetchDoubled(open, scanned)
+    const synthetic = await isSynthetic(open)
+    const screened = await screenedOf(open)
+    const people = join(work, 'people')
+    await writePeople(open, people)
+    await open.run('DROP TABLE lines')
+    const read = await readPeople({
+      file: people,
+      folder: work,
+      on,
+      worker: of.worker,
+      threads,
+      progress: (done) => {
+        progress(shares.reading + done * shares.people, 'reading the records of those concerned')
+      },
+    })
+    progress(shares.reading + shares.people, 'deciding')
+    const facts = join(kept, 'facts.parquet')
+    const { id, version } = of.definition
+    await writeFacts(open, of, read.facts, facts, { guideline: id, version, on })
+    const deciding = {
+      parts: of,
+      definition: of.definition,
+      on,
+      facts: factsIn(facts),
+      numbers: true,
+    }
+    await decide(open, deciding)
+    const findings = await writeResults(open, deciding, kept)
+    writeNotes(kept, read.notes)
+    const summary: Summary = {
+      format: 'crampwise-sweep/1',
+      guideline: { id, version, status },
+      program,
+      engine: `DuckDB ${open.version}`,
+      on,
+      limits: limitsOf(of),
+      files: files.map(({ name, size }) => ({ file: name, bytes: size })),
+      ...screened,
+      read: read.people,
+      notAssessed: read.refused,
+      setAside: read.setAside,
+      rejected: writeRejected(kept, scanned),
+      synthetic,
+      ...findings,
+    }
+    writeJson(kept, summaryFile, summary)
+    return summary
+  }
+}
+
+/** What was set aside, and who was not assessed, in one file. */
+const writeNotes = (folder: string, notes: readonly string[]): void => {
+  const file = join(folder, 'notes.ndjson')
+  writeFileSync(file, '')
+  for (const note of notes) {
+    try {
+      appendFileSync(file, readFileSync(note))
+    } catch (error) {
+      if ((error as { readonly code?: string }).code !== 'ENOENT') throw error
+    }
+  }
+}

@@ -46,6 +46,32 @@ const listForOffline = (): Plugin => ({
   },
 })
 
+/** What a module imports when it is loaded, and all that this imports in turn. */
+const reached = (
+  from: string,
+  importsOf: (id: string) => readonly string[],
+  found = new Set<string>(),
+): ReadonlySet<string> => {
+  if (found.has(from)) return found
+  found.add(from)
+  for (const id of importsOf(from)) reached(id, importsOf, found)
+  return found
+}
+
+/** What is known of the modules of a build. */
+interface Modules {
+  readonly getModuleInfo: (id: string) => { readonly importedIds: readonly string[] } | null
+}
+
+/** One file for what the page needs at once: in many small ones it would compress less well. */
+const startFile = (id: string, modules: Modules): string | null => {
+  const start = reached(
+    join(web, 'app.tsx'),
+    (one) => modules.getModuleInfo(one)?.importedIds ?? [],
+  )
+  return start.has(id) ? 'start' : null
+}
+
 /** The workbench, as one static folder that any web server can serve from any path. */
 export default defineConfig({
   root: web,
@@ -72,6 +98,7 @@ export default defineConfig({
         sw: join(web, 'offline/worker.ts'),
       },
       output: {
+        codeSplitting: { groups: [{ name: startFile, debugName: 'start' }] },
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
       },
     },

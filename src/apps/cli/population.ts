@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { ExportBulkOptions } from './export-bulk.ts'
 import type { GenerateOptions } from './generate.ts'
 
 /** The commands that fetch and make what the screen of a population reads. */
@@ -19,5 +20,32 @@ export const addPopulation = (program: Command): void => {
     .action(async (options: GenerateOptions) => {
       const { runGenerate } = await import('./generate.ts')
       process.exitCode = await runGenerate(options)
+    })
+
+  program
+    .command('export-bulk')
+    .argument('<url>', 'a FHIR base, a Group of it (…/Group/ID), or the whole address with $export')
+    .description('fetch a FHIR Bulk Data export; the same command again goes on where it stopped')
+    .requiredOption('--out <dir>', 'folder for the files; it then holds patient data')
+    .option(
+      '--types <types>',
+      'types of resources',
+      'Patient,MedicationRequest,MedicationStatement,Observation,Condition,Procedure',
+    )
+    .option('--since <moment>', 'only what changed since, such as 2026-11-01T00:00:00Z')
+    .option('--client-id <id>', 'the client as it is registered (SMART Backend Services)')
+    .option('--key <file>', 'its private key: PKCS #8 in PEM, a JWK or a set with one private key')
+    .option('--key-id <kid>', 'the name of the key (default: that of the JWK)')
+    .option('--algorithm <name>', 'ES384 or RS384 (default: by the key)')
+    .option('--token-url <url>', 'where tokens are given (default: what the server says)')
+    .option('--scope <scopes>', 'what is asked for (default: reading of the types)')
+    .option('--parallel <n>', 'files that are fetched at once', '2')
+    .option('--wait <hours>', 'for so long the server may prepare the files', '24')
+    .option('--keep-job', 'leave the files on the server when all are fetched')
+    .option('--allow-http', 'allow plain http beyond this machine: patient data unencrypted')
+    .option('--json', 'print what was fetched as JSON')
+    .action(async (url: string, options: ExportBulkOptions) => {
+      const { runExportBulk } = await import('./export-bulk.ts')
+      process.exitCode = await runExportBulk(url, options)
     })
 }

@@ -37,6 +37,15 @@ describe('a connection that is cut within a file', () => {
     expect(content(settings, 'Observation.0001.ndjson')).toBe(large)
   })
 
+  test('that came compressed is begun anew: its parts are not those of the file', async () => {
+    const files = { 'Observation.1': large }
+    const server = await start({ files, cuts: [100_000], gzip: true })
+    const settings = settingsFor(server)
+    await exportBulk(settings, world())
+    expect(content(settings, 'Observation.0001.ndjson')).toBe(large)
+    expect(server.headers.map(({ headers }) => headers.range).filter(Boolean)).toEqual([])
+  })
+
   test('again and again is given up, and the same command goes on', async () => {
     const cuts = Array.from({ length: 8 }, () => 0)
     const server = await start({ files: { 'Observation.1': large }, cuts: [100_000, ...cuts] })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { exportJWK, generateKeyPair } from 'jose'
 import type { JWK } from 'jose'
 import { text, tokenFor } from './authority.test-support.ts'
@@ -28,6 +29,8 @@ export interface Behavior {
   /** Whether a file stays without an end: its first bytes are sent, and nothing more. */
   stalls: boolean
   counts: Record<string, number>
+  /** Whether files are sent compressed. */
+  gzip: boolean
 }
 
 /** A small Bulk Data server with SMART Backend Services, and all that was asked of it. */
@@ -55,6 +58,7 @@ const usual = (): Behavior => ({
   ranges: true,
   stalls: false,
   counts: {},
+  gzip: false,
 })
 
 const outcome = (code: string, diagnostics: string): string =>
@@ -192,7 +196,9 @@ export const startServer = async (
 
   const sendFile = (request: IncomingMessage, response: ServerResponse, path: string): void => {
     const name = path.slice('/fhir/files/'.length).split('?')[0] ?? ''
-    const bytes = Buffer.from(behavior.files[name] ?? behavior.errors[name] ?? '')
+    const plain = Buffer.from(behavior.files[name] ?? behavior.errors[name] ?? '')
+    const isPacked = behavior.gzip && request.headers['accept-encoding'] === 'gzip'
+    const bytes = isPacked ? gzipSync(plain, { level: 0 }) : plain
     const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
     const etag = `"${String(bytes.length)}"`
     const isRest = behavior.ranges && from > 0 && request.headers['if-range'] === etag
@@ -200,6 +206,7 @@ export const startServer = async (
     response.writeHead(isRest ? 206 : 200, {
       'content-type': 'application/fhir+ndjson',
       'content-length': rest.length,
+      ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
       ...(behavior.ranges ? { etag, 'accept-ranges': 'bytes' } : {}),
       ...(isRest
         ? {

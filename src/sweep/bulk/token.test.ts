@@ -1,7 +1,10 @@
+import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
 import { afterEach, describe, expect, test } from 'vitest'
 import { cleanUp, content, settingsFor, start, troubleIn, world } from './bulk.test-support.ts'
 import { exportBulk } from './export.ts'
+import { send } from './request.ts'
 import { line } from './server.test-support.ts'
+import { signingKey } from './token.ts'
 
 afterEach(cleanUp)
 
@@ -62,5 +65,38 @@ describe('a token', () => {
     const server = await start()
     const client = { clientId: 'test-client', key, keyId: 'test-key' }
     expect((await troubleIn(settingsFor(server, { client }))).where).toBe('--key')
+  })
+
+  test('is not sent to another origin that a redirect leads to', async () => {
+    const sent: (readonly [string, boolean])[] = []
+    const redirecting = world({
+      fetch: (url, init) => {
+        const { href, origin } = new URL(url instanceof Request ? url.url : url)
+        sent.push([href, new Headers(init?.headers).has('authorization')])
+        const location = 'https://elsewhere.example.org/file'
+        return Promise.resolve(
+          origin === 'https://ehr.example.org'
+            ? new Response(null, { status: 307, headers: { location } })
+            : new Response('{}'),
+        )
+      },
+    })
+    const headers = { authorization: 'Bearer secret' }
+    await send(redirecting, 'https://ehr.example.org/file', { headers }, false)
+    expect(sent).toEqual([
+      ['https://ehr.example.org/file', true],
+      ['https://elsewhere.example.org/file', false],
+    ])
+  })
+
+  test('is asked for with an RSA key in PEM, or with one private key of a set', async () => {
+    const { privateKey } = await generateKeyPair('RS384', { extractable: true })
+    const key = await exportPKCS8(privateKey)
+    const client = { clientId: 'a', keyId: 'b', algorithm: 'RS384', key } as const
+    expect(await signingKey(client)).toMatchObject({ alg: 'RS384', id: 'b' })
+    const jwk = { ...(await exportJWK(privateKey)), kid: 'c' }
+    const set = JSON.stringify({ keys: [{ kty: 'RSA', kid: 'public' }, jwk] })
+    expect(await signingKey({ clientId: 'a', key: set })).toMatchObject({ alg: 'RS384', id: 'c' })
+    await expect(signingKey({ clientId: 'a', key })).rejects.toThrow(/no name/)
   })
 })

@@ -25,12 +25,14 @@ interface Order {
   readonly ordered: number
   /** As JSON; empty where the order has none. */
   readonly dosage: string
+  /** Whether it was for 30 days and never again; else it is for some three years. */
+  readonly short?: boolean
 }
 
 const orderLine = (person: Person, number: number, order: Order, random: Random): string => {
   const date = person.before(order.ordered)
   const dosage = order.dosage === '' ? '' : `"dosageInstruction":[${order.dosage}],`
-  return `{"resourceType":"MedicationRequest","id":"${resourceId(person.key, 1, number)}",${metaOf('us-core-medicationrequest', date, random)},${identifierOf(7, random)},"status":"${order.status}","intent":"order","category":[${hl7('medicationrequest-category', 'outpatient', 'Outpatient')}],"priority":"routine","reportedBoolean":false,"medicationCodeableConcept":${order.concept},${subjectOf(person)},${encounterOf(person, random)},"authoredOn":"${timeOf(date, random)}","requester":{"reference":"Practitioner/p-${String(random.below(500))}","display":"Synthetic practitioner"},${dosage}"dispenseRequest":{"validityPeriod":{"start":"${date}"},"numberOfRepeatsAllowed":${String(random.below(6))},"expectedSupplyDuration":{"value":30,"unit":"Day","system":"http://unitsofmeasure.org","code":"d"}}}`
+  return `{"resourceType":"MedicationRequest","id":"${resourceId(person.key, 1, number)}",${metaOf('us-core-medicationrequest', date, random)},${identifierOf(7, random)},"status":"${order.status}","intent":"order","category":[${hl7('medicationrequest-category', 'outpatient', 'Outpatient')}],"priority":"routine","reportedBoolean":false,"medicationCodeableConcept":${order.concept},${subjectOf(person)},${encounterOf(person, random)},"authoredOn":"${timeOf(date, random)}","requester":{"reference":"Practitioner/p-${String(random.below(500))}","display":"Synthetic practitioner"},${dosage}"dispenseRequest":{"validityPeriod":{"start":"${date}"},"numberOfRepeatsAllowed":${order.short === true ? '0' : '11'},"expectedSupplyDuration":{"value":${order.short === true ? '30' : '90'},"unit":"Day","system":"http://unitsofmeasure.org","code":"d"}}}`
 }
 
 const usualDosage =
@@ -65,6 +67,7 @@ const drugOrders = (codes: GeneratorCodes, person: Person, random: Random): read
       dosage: random.chance(rateOf('baclofen without a dose'))
         ? ''
         : instructionOf(codes, regimen, random, asNeeded),
+      short: random.chance(rateOf('an order of baclofen for 30 days, not renewed')),
     }
   }
   switch (person.baclofen) {

@@ -23,6 +23,7 @@ export const rates = {
   'baclofen in a statement, not an order': takers(0.06),
   'baclofen as needed': takers(0.03),
   'baclofen without a dose': takers(0.05),
+  'an order of baclofen for 30 days, not renewed': takers(0.08),
   'an older, completed order of baclofen': takers(0.35),
   'eGFR never measured': everyone(0.1),
   'eGFR older than 90 days': everyone(0.15),

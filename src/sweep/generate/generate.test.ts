@@ -206,6 +206,20 @@ describe('an export', () => {
     expect(files.reduce((sum, { badLines }) => sum + badLines, 0)).toBe(further.length)
   })
 
+  test('that was ended before its end says so, and the next takes its place', async () => {
+    const out = join(folder, 'ended')
+    expect(await clearFolder(out)).toBe(undefined)
+    const ended = writeExport(codes, plain, out, (done) => {
+      if (done > 0.5) throw new Error('ended')
+    })
+    await expect(ended).rejects.toThrow('ended')
+    expect(JSON.parse(readFileSync(join(out, receipt), 'utf8'))).toMatchObject({ whole: false })
+    expect(readdirSync(out).some((name) => name.endsWith('.partial'))).toBe(true)
+    await written('ended')
+    expect(JSON.parse(readFileSync(join(out, receipt), 'utf8'))).toMatchObject({ whole: true })
+    expect(readdirSync(out)).toHaveLength(resourceTypes.length + 1)
+  })
+
   test('takes the place of an earlier one, and of nothing else', async () => {
     const out = await written('again')
     writeFileSync(join(out, 'notes.txt'), 'mine')

@@ -29,7 +29,7 @@ export interface WrittenFile {
 /** How far the writing is: of 1, with the bytes so far. */
 export type Progress = (done: number, bytes: number) => void
 
-/** The file in which an export says what it is, and by which it is known again. */
+/** The file in which an export says what it is, and by which it, or what is left of it, is known again. */
 export const receipt = 'generated.json'
 
 /** Why a folder cannot be written into; undefined where it can. Takes away what was generated earlier. */
@@ -41,8 +41,7 @@ export const clearFolder = async (folder: string): Promise<string | undefined> =
   const ours =
     /^(Patient|Medication(Request|Statement)|Observation|Condition|Procedure)\.(\d{4}\.)?ndjson(\.gz)?(\.partial)?$/
   const earlier = there.filter((name) => ours.test(name) || name === receipt)
-  const unfinished = there.every((name) => name.endsWith('.partial'))
-  if (!said.includes('"synthetic": true') && !unfinished) {
+  if (!said.includes('"synthetic": true')) {
     return 'The folder holds files that were not generated here.'
   }
   for (const name of earlier) await rm(join(folder, name))
@@ -63,6 +62,12 @@ export const writeExport = async (
   progress: Progress = () => undefined,
 ): Promise<readonly WrittenFile[]> => {
   const { patients, files, gzip } = settings
+  const say = (more: object): Promise<void> =>
+    writeFile(
+      join(folder, receipt),
+      `${JSON.stringify({ synthetic: true, ...settings, ...more }, null, 2)}\n`,
+    )
+  await say({ whole: false })
   const written: WrittenFile[] = []
   const total = patients * resourceTypes.length
   let people = 0
@@ -93,9 +98,6 @@ export const writeExport = async (
       written.push({ name, type, lines: tally.lines, badLines: tally.badLines, bytes })
     }
   }
-  await writeFile(
-    join(folder, receipt),
-    `${JSON.stringify({ synthetic: true, ...settings, files: written }, null, 2)}\n`,
-  )
+  await say({ whole: true, files: written })
   return written
 }

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import type { HookCall } from './hook-calls.ts'
 
 /** What a load made of a server. */
 export interface Load {
@@ -10,23 +11,31 @@ export interface Load {
   readonly failed: number
 }
 
-/** A connection that sends the same request again and again, one at a time. */
+/** A connection that sends one request at a time, and tells whether it was answered with 200. */
 interface Line {
-  readonly send: () => Promise<boolean>
+  readonly send: (request: Buffer) => Promise<boolean>
   readonly end: () => void
 }
 
-const bytesOf = (path: string, body: string): Buffer =>
-  Buffer.from(
-    [
-      `POST ${path} HTTP/1.1`,
-      'Host: 127.0.0.1',
-      'Content-Type: application/json',
-      `Content-Length: ${String(Buffer.byteLength(body))}`,
-      '',
-      body,
-    ].join('\r\n'),
-  )
+/** So many requests of a call, each with a fresh token where tokens are made; made before anything is timed. */
+export const requestsOf = (
+  { path, body }: HookCall,
+  count: number,
+  token?: (path: string) => Promise<string>,
+): Promise<readonly Buffer[]> => {
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    'Host: 127.0.0.1',
+    'Content-Type: application/json',
+    `Content-Length: ${String(Buffer.byteLength(body))}`,
+  ]
+  const bytes = (more: readonly string[]): Buffer =>
+    Buffer.from([...head, ...more, '', body].join('\r\n'))
+  const plain = bytes([])
+  const made = async (): Promise<Buffer> =>
+    token === undefined ? plain : bytes([`Authorization: Bearer ${await token(path)}`])
+  return Promise.all(Array.from({ length: count }, made))
+}
 
 /** Whether an answer is whole: by its length, or by the last of its chunks. */
 const isWhole = (text: string): boolean => {
@@ -38,13 +47,13 @@ const isWhole = (text: string): boolean => {
     : text.length - head - 4 >= Number(length)
 }
 
-const lineTo = (port: number, request: Buffer): Promise<Line> =>
+const lineTo = (port: number): Promise<Line> =>
   new Promise((resolve, reject) => {
     let answered: ((isGood: boolean) => void) | undefined
     let text = ''
     const socket: Socket = connect(port, '127.0.0.1', () => {
       resolve({
-        send: () =>
+        send: (request) =>
           new Promise((done) => {
             answered = done
             text = ''
@@ -61,27 +70,25 @@ const lineTo = (port: number, request: Buffer): Promise<Line> =>
     socket.on('error', reject)
   })
 
-const open = (port: number, request: Buffer, lines: number): Promise<readonly Line[]> =>
-  Promise.all(Array.from({ length: lines }, () => lineTo(port, request)))
+const open = (port: number, lines: number): Promise<readonly Line[]> =>
+  Promise.all(Array.from({ length: lines }, () => lineTo(port)))
 
-/** So many requests, as fast as they are answered: every connection sends the next as soon as it has an answer. */
+/** Requests as fast as they are answered: every connection sends the next as soon as it has an answer. */
 export const flood = async (
   port: number,
-  path: string,
-  body: string,
-  { lines, calls }: { readonly lines: number; readonly calls: number },
+  requests: readonly Buffer[],
+  { lines }: { readonly lines: number },
 ): Promise<Load> => {
-  const connections = await open(port, bytesOf(path, body), lines)
+  const connections = await open(port, lines)
   const latencies: number[] = []
   let failed = 0
-  let left = calls
+  const left = requests.values()
   const began = performance.now()
   await Promise.all(
     connections.map(async (line) => {
-      while (left > 0) {
-        left -= 1
+      for (const request of left) {
         const sent = performance.now()
-        if (!(await line.send())) failed += 1
+        if (!(await line.send(request))) failed += 1
         latencies.push(performance.now() - sent)
       }
     }),
@@ -97,38 +104,35 @@ export const flood = async (
  */
 export const pace = async (
   port: number,
-  path: string,
-  body: string,
-  { perSecond, milliseconds }: { readonly perSecond: number; readonly milliseconds: number },
+  requests: readonly Buffer[],
+  perSecond: number,
 ): Promise<Load> => {
-  const free = [...(await open(port, bytesOf(path, body), 64))]
-  const all = [...free]
+  const all = await open(port, 64)
+  const free = [...all]
   const latencies: number[] = []
   let failed = 0
-  const waiting: number[] = []
-  const began = performance.now()
-  const start = (line: Line, due: number): void => {
-    void line.send().then((isGood) => {
+  const waiting: (readonly [request: Buffer, due: number])[] = []
+  const start = (line: Line, request: Buffer, due: number): void => {
+    void line.send(request).then((isGood) => {
       if (!isGood) failed += 1
       latencies.push(performance.now() - due)
       const next = waiting.shift()
       if (next === undefined) free.push(line)
-      else start(line, next)
+      else start(line, ...next)
     })
   }
-  let due = began
-  while (due - began < milliseconds) {
-    const now = performance.now()
-    for (; due <= now; due += 1000 / perSecond) {
-      const line = free.pop()
-      if (line === undefined) waiting.push(due)
-      else start(line, due)
-    }
-    await new Promise((resolve) => setImmediate(resolve))
+  const began = performance.now()
+  for (const [index, request] of requests.entries()) {
+    const due = began + (index * 1000) / perSecond
+    while (performance.now() < due) await new Promise((resolve) => setImmediate(resolve))
+    const line = free.pop()
+    if (line === undefined) waiting.push([request, due])
+    else start(line, request, due)
   }
   while (free.length < all.length) await new Promise((resolve) => setTimeout(resolve, 1))
+  const seconds = (performance.now() - began) / 1000
   for (const line of all) line.end()
-  return rising({ perSecond: (latencies.length * 1000) / milliseconds, latencies, failed })
+  return rising({ perSecond: latencies.length / seconds, latencies, failed })
 }
 
 const rising = (load: Load): Load => ({

@@ -1,113 +1,82 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { fileURLToPath, pathToFileURL } from 'node:url'
 import { calls } from './hook-calls.ts'
+import type { HookCall } from './hook-calls.ts'
 import { median } from './measure.ts'
-import { flood, pace, percentile } from './service-load.ts'
+import { flood, pace, percentile, requestsOf } from './service-load.ts'
+import { bare, crampwise } from './service-measured.ts'
+import type { Measured } from './service-measured.ts'
 
 /**
- * How many calls of 30 KB one process answers, against a bare server that only parses the same body, each in
- * turn in one run. The load comes from this process, over loopback. On a machine that does other work the
- * ratios of processor time say more than the calls for each second.
+ * How many calls of 30 KB one process of the built service answers, whole as it is shipped, with tokens off
+ * and on; beside a bare server that only parses the same body, each in turn in one run. The load comes from
+ * this process, over loopback. On a machine that does other work the ratio of processor time says more than
+ * the calls for each second.
+ *
+ * `tsx bench/service.ts ROUNDS DIST` measures so many rounds of another build.
  */
 const rounds = Number(process.argv[2] ?? 5)
+const built = process.argv[3]
 const callsOfRound = 1500
 /** Before anything is measured: a process that has just begun compiles as it goes. */
-const callsToWarmUp = 6000
-
-interface Told {
-  readonly port: number
-  readonly cpu: number
-  readonly rss: number
-}
-
-const child = fileURLToPath(new URL('service-child.mjs', import.meta.url))
-const built = pathToFileURL(
-  `${process.argv[3] ?? fileURLToPath(new URL('../dist', import.meta.url))}/`,
-)
-if (!existsSync(new URL('apps/server/app.js', built))) {
-  process.stderr.write('Nothing is built: run "npm run build" first.\n')
-  process.exit(2)
-}
-
-const start = async (
-  kind: string,
-): Promise<{ readonly server: ChildProcess; readonly port: number }> => {
-  const server = fork(child, [kind, built.href], { execArgv: [] })
-  const [told] = (await once(server, 'message')) as [Told]
-  return { server, port: told.port }
-}
-
-const ask = async (server: ChildProcess): Promise<Told> => {
-  server.send('cpu')
-  const [told] = (await once(server, 'message')) as [Told]
-  return told
-}
+const callsToWarmUp = 4000
+const secondsAtHalfLoad = 4
 
 interface Round {
   readonly perSecond: number
   readonly microseconds: number
 }
 
-const servers = { bare: await start('bare'), crampwise: await start('crampwise') }
-
-const run = async (
-  name: keyof typeof servers,
-  path: string,
-  body: string,
-  count = callsOfRound,
-): Promise<Round> => {
-  const { server, port } = servers[name]
-  const before = await ask(server)
-  const load = await flood(port, path, body, { lines: 16, calls: count })
-  const after = await ask(server)
-  if (load.failed > 0) throw new Error(`${String(load.failed)} calls of ${name} failed`)
-  return {
-    perSecond: load.perSecond,
-    microseconds: ((after.cpu - before.cpu) * 1000) / load.latencies.length,
-  }
+const run = async (server: Measured, call: HookCall, count = callsOfRound): Promise<Round> => {
+  const requests = await requestsOf(call, count, server.token)
+  const before = await server.cpu()
+  const load = await flood(server.port, requests, { lines: 16 })
+  const after = await server.cpu()
+  if (load.failed > 0) throw new Error(`${String(load.failed)} calls of ${server.name} failed`)
+  return { perSecond: load.perSecond, microseconds: ((after - before) * 1000) / count }
 }
 
 const of = (list: readonly Round[], what: keyof Round): number =>
   median(list.map((one) => one[what]))
 
-const fixed = (value: number, digits = 0): string => value.toFixed(digits)
+const row = (name: string, cells: readonly string[]): string =>
+  `${name.padEnd(24)}${cells.map((cell) => cell.padStart(12)).join('')}\n`
+
+const servers = [
+  await bare(),
+  await crampwise(undefined, built),
+  await crampwise('ES384', built),
+  await crampwise('RS384', built),
+]
 
 process.stdout.write(
-  `${String(rounds)} rounds of ${String(callsOfRound)} calls each; medians\n\n` +
-    '                            calls/s    µs of processor    of bare, by calls/s    by processor\n',
+  `${String(rounds)} rounds of ${String(callsOfRound)} calls each; medians. Half load: half of the calls/s, for ${String(secondsAtHalfLoad)} s.\n\n` +
+    row('', ['calls/s', 'of bare', 'µs of CPU', 'of bare', 'p50 ms', 'p99 ms']),
 )
-for (const { name, path, body } of calls()) {
-  const bare: Round[] = []
-  const ours: Round[] = []
-  await run('bare', path, body, callsToWarmUp)
-  await run('crampwise', path, body, callsToWarmUp)
+for (const call of calls()) {
+  process.stdout.write(`${call.name} (${(Buffer.byteLength(call.body) / 1000).toFixed(0)} KB)\n`)
+  const results = servers.map((): Round[] => [])
+  for (const server of servers) await run(server, call, callsToWarmUp)
   for (let round = 0; round < rounds; round++) {
-    bare.push(await run('bare', path, body))
-    ours.push(await run('crampwise', path, body))
+    for (const [index, server] of servers.entries()) {
+      results[index]?.push(await run(server, call))
+    }
   }
-  const wall = median(ours.map((one, index) => one.perSecond / (bare[index]?.perSecond ?? NaN)))
-  const cpu = median(
-    ours.map((one, index) => (bare[index]?.microseconds ?? NaN) / one.microseconds),
-  )
-  const kilobytes = fixed(Buffer.byteLength(body) / 1000)
-  process.stdout.write(
-    `${name} (${kilobytes} KB)\n` +
-      `  bare server              ${fixed(of(bare, 'perSecond')).padStart(8)}    ${fixed(of(bare, 'microseconds')).padStart(8)}\n` +
-      `  crampwise                ${fixed(of(ours, 'perSecond')).padStart(8)}    ${fixed(of(ours, 'microseconds')).padStart(8)}` +
-      `                   ${fixed(wall, 2)}                ${fixed(cpu, 2)}\n`,
-  )
-  const half = of(ours, 'perSecond') / 2
-  const load = await pace(servers.crampwise.port, path, body, {
-    perSecond: half,
-    milliseconds: 4000,
-  })
-  process.stdout.write(
-    `  at half load, ${fixed(half)}/s: p50 ${fixed(percentile(load, 50), 2)} ms, p99 ${fixed(percentile(load, 99), 2)} ms\n`,
-  )
+  for (const [index, server] of servers.entries()) {
+    const [ours = [], theirs = []] = [results[index], results[0]]
+    const half = of(ours, 'perSecond') / 2
+    const count = Math.ceil(half * secondsAtHalfLoad)
+    const load = await pace(server.port, await requestsOf(call, count, server.token), half)
+    const ratio = (what: (one: Round, bareOne: Round) => number): string =>
+      median(ours.map((one, at) => what(one, theirs[at] ?? one))).toFixed(2)
+    process.stdout.write(
+      row(`  ${server.name}`, [
+        of(ours, 'perSecond').toFixed(0),
+        ratio((one, other) => one.perSecond / other.perSecond),
+        of(ours, 'microseconds').toFixed(0),
+        ratio((one, other) => other.microseconds / one.microseconds),
+        percentile(load, 50).toFixed(1),
+        percentile(load, 99).toFixed(1),
+      ]),
+    )
+  }
 }
-const { rss } = await ask(servers.crampwise.server)
-process.stdout.write(`\nmemory of the service at the end: ${fixed(rss / 1024 / 1024)} MB\n`)
-for (const { server } of Object.values(servers)) server.send('stop')
+await Promise.all(servers.map(({ stop }) => stop()))

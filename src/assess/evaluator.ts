@@ -16,7 +16,7 @@ export interface Evaluator {
   readonly limits: ReadonlyMap<string, readonly number[]>
   /** The truths of all statements for findings already closed under the implications. */
   readonly truths: (findings: Findings) => readonly Truth[]
-  /** Makes ready to try changes of one patient. */
+  /** Makes ready to try changes of one patient, whose findings do not contradict each other as they are. */
   readonly changing: (patient: Pick<Picture, 'ground' | 'findings'>) => TryOut
 }
 

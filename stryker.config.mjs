@@ -22,7 +22,7 @@ export default {
   ignoreStatic: false,
   incremental: true,
   incrementalFile: 'reports/stryker-incremental.json',
-  reporters: ['clear-text', 'html', 'progress'],
+  reporters: ['clear-text', 'html', 'json', 'progress'],
   clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
   ignorePatterns: ['dist', 'exports', 'reports', 'coverage', 'docs', 'bench', 'examples/bulk'],
   tempDirName: '.stryker-tmp',

@@ -51,13 +51,21 @@ export const findingsFor = (situation: Situation): Findings => {
 export const holds = (statement: Statement, situation: Situation): Truth =>
   evaluate(applies(statement), findingsFor(situation))
 
+declare module 'vitest' {
+  interface TaskMeta {
+    /** The statement of a row, and the truth that it must have: counted for docs/quality.md. */
+    row?: { readonly statement: string; readonly expected: Truth }
+  }
+}
+
 /** One test a row: the sentence, what is changed in the base situation, and the truth expected. */
 export const situations = (
   statement: Statement,
   base: Situation,
   rows: readonly (readonly [sentence: string, change: Situation, expected: Truth])[],
 ): void => {
-  test.each(rows)(`${statement.id}: %s`, (_sentence, change, expected) => {
+  test.for(rows)(`${statement.id}: %s`, ([, change, expected], { task }) => {
+    task.meta.row = { statement: statement.id, expected }
     expect(holds(statement, { ...base, ...change })).toBe(expected)
   })
 }

@@ -25,7 +25,7 @@ export interface CommandShape {
   readonly commands: readonly CommandShape[]
 }
 
-const paths = ['file', 'folder', 'dir', 'old', 'new']
+const paths = ['file', 'folder', 'dir', 'old', 'new', 'inputs']
 
 const standsFor = (placeholder: string): Stands => {
   if (['id', 'promise', 'shell'].includes(placeholder)) return placeholder as Stands

@@ -9,8 +9,8 @@ const referenceIn = `coalesce(json_extract_string(json, '$.subject.reference'), 
 /** A whole resource, in a column `json`, as a row of the table of lines. */
 const wholeRow = (file: number): string => `SELECT ${String(file)}, type, NULL,
   coalesce(CASE WHEN id IS NOT NULL THEN hash(type, id) END, 0),
-  CASE type WHEN 'Patient' THEN hash(json_extract_string(json, '$.id')) WHEN 'Medication' THEN 0
-    ELSE hash(${patientIn('reference')}) END,
+  CASE type WHEN 'Patient' THEN hash('Patient/' || json_extract_string(json, '$.id'))
+    WHEN 'Medication' THEN hash('Medication') ELSE hash(${patientIn('reference')}) END,
   FALSE, type IN (${medicineTypes.map(text).join(', ')}), json
 FROM (
   SELECT json, json_extract_string(json, '$.resourceType') AS type, json_extract(json, '$.id') AS id,

@@ -24,7 +24,9 @@ export interface SweepParts {
   /** The columns of the facts, the patient first. */
   readonly columns: readonly Column[]
   readonly columnOf: (fact: Fact) => string
-  readonly quantityColumns: (fact: QuantityFact) => { readonly low: string; readonly high: string }
+  readonly quantityColumns: (
+    fact: QuantityFact,
+  ) => Readonly<Record<'low' | 'high' | 'lowOpen' | 'highOpen', string>>
   /** The statements over a table of facts: a column for each, and one of the facts that it lacks. */
   readonly statementsSql: (definition: Definition, table: string) => string
   /** The file that reads people in a worker. */

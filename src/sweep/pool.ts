@@ -80,16 +80,16 @@ export const readPeople = async (
   const notes = facts.map((file) => file.replace('facts-', 'notes-').replace('.tsv', '.ndjson'))
   const sum = { people: 0, refused: 0, setAside: 0 }
   let next = 0
+  const workers: Worker[] = []
   const workOf = (at: number): Promise<void> =>
     new Promise((resolve, reject) => {
       const worker = workerOf(reading.worker)
+      workers.push(worker)
       const give = (): void => {
         const part = parts[next]
         next += 1
         if (part === undefined) {
-          void worker.terminate().then(() => {
-            resolve()
-          })
+          resolve()
           return
         }
         const [from, to] = part
@@ -101,12 +101,20 @@ export const readPeople = async (
         sum.people += people
         sum.refused += refused
         sum.setAside += setAside
-        reading.progress(next / parts.length)
-        give()
+        try {
+          reading.progress(next / parts.length)
+          give()
+        } catch (error) {
+          reject(error instanceof Error ? error : new Error(String(error)))
+        }
       })
       worker.on('error', reject)
       give()
     })
-  await Promise.all(facts.map((_file, at) => workOf(at)))
+  try {
+    await Promise.all(facts.map((_file, at) => workOf(at)))
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()))
+  }
   return { ...sum, facts, notes }
 }

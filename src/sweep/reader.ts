@@ -46,8 +46,17 @@ interface Output {
   people: number
 }
 
+/** A resource; what is no JSON after all counts as a part of the record that is missing. */
+const resourceIn = (line: string): Json => {
+  try {
+    return JSON.parse(line) as Json
+  } catch {
+    return {}
+  }
+}
+
 const readOne = (lines: readonly string[], on: string, read: ReadPerson, into: Output): void => {
-  const resources = lines.map((line) => JSON.parse(line) as Json)
+  const resources = lines.map(resourceIn)
   const { id, added } = patientOf(resources)
   const { cells, problems } = read(id, [...added, ...resources], on)
   into.people += 1

@@ -38,9 +38,10 @@ const parsed = (line: string): unknown => {
 
 const reasonOf = (value: unknown, isLast: boolean): string | undefined => {
   if (value instanceof Error) {
-    const words = value.message.replace(/ in JSON at position.*/, '').replace(/"[^"]*"\.{3}.*$/, '')
-    const torn = /end of JSON|Unterminated/.test(value.message)
-    return `not JSON: ${torn && isLast ? 'the last line is torn off' : torn ? 'the line is torn off' : words.slice(0, 80)}`
+    // The words of the parser may quote the record, and so are not told.
+    const torn = /end of JSON|Unterminated|double-quoted property|property name/.test(value.message)
+    if (!torn) return 'not JSON'
+    return isLast ? 'not JSON: the last line is torn off' : 'not JSON: the line is torn off'
   }
   if (!isObject(value)) return 'not an object: a resource is one'
   const type = value['resourceType']
@@ -55,7 +56,9 @@ export const faultsIn = async (
   source: Source,
   columns: ReadonlySet<string>,
 ): Promise<Faults> => {
+  await database.run('SET preserve_insertion_order = true')
   const rows = await database.rows(faultsSql(source, columns))
+  await database.run('SET preserve_insertion_order = false')
   const faults = new Map(rows.map(({ line, fault }) => [Number(line), String(fault)]))
   if (!canWalk(source)) {
     const rejected = [...faults].map(([line, fault]): Rejected => {

@@ -12,6 +12,8 @@ import type { SweepParts } from './parts.ts'
 import { writePeople } from './people.ts'
 import { placeFor, summaryFile, writeJson } from './place.ts'
 import { readPeople } from './pool.ts'
+import { reportInput } from './report/gather.ts'
+import { reportHtml } from './report/report.ts'
 import type { Findings } from './summary.ts'
 import { decide, writeResults } from './write.ts'
 
@@ -177,6 +179,13 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       ...findings,
     }
     writeJson(kept, summaryFile, summary)
+    const report = await reportInput(open, deciding, findings, {
+      status,
+      notices: synthetic ? ['Synthetic data: of no person.'] : [],
+      patients: summary.screened,
+      rejectedLines: summary.rejected.lines,
+    })
+    writeFileSync(join(kept, 'report.html'), reportHtml(report))
     return summary
   }
 }

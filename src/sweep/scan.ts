@@ -1,12 +1,12 @@
 import { name, text } from './database.ts'
-import { elementsOf, readTypes } from './elements.ts'
+import { elementsOf, medicineTypes, readTypes } from './elements.ts'
 import type { ReadType } from './elements.ts'
 import type { Source } from './inputs.ts'
 import { relevanceOf } from './relevance.ts'
 import type { SweepParts } from './parts.ts'
 
 /** The largest line that is read, in bytes. */
-export const longestLine = 64 * 1024 * 1024
+export const longestLine = 16 * 1024 * 1024
 
 /** The table of what was read: one row for each line that may matter, those that do with their text. */
 export const linesTable = `CREATE TABLE lines (
@@ -55,39 +55,39 @@ export const relationOf = (
 ): string =>
   source.format === 'parquet' ? parquet(source, elements, columns) : ndjson(source, elements)
 
-/** The id of the patient that a reference names: of "Patient/1", of its full address, of a version of it. */
+/**
+ * A reference to a patient as "Patient/1", from that, from its full address or from a version of it;
+ * NULL where it names none.
+ */
 export const patientIn = (column: string): string =>
-  `CASE WHEN starts_with(${column}, 'Patient/') AND NOT contains(${column}[9:], '/') THEN ${column}[9:] ` +
+  `CASE WHEN starts_with(${column}, 'Patient/') AND NOT contains(${column}, '/_history/') THEN ${column} ` +
   `WHEN ${column} IS NULL OR trim(${column}) = '' THEN NULL ` +
-  `WHEN NOT contains(${column}, '/') THEN ${column} ` +
-  `ELSE nullif(regexp_extract(${column}, '(?:^|/)Patient/([^/]+)(?:/_history/.*)?$', 1), '') END`
+  `WHEN NOT contains(${column}, '/') THEN 'Patient/' || ${column} ` +
+  `ELSE nullif(regexp_extract(${column}, '(?:^|/)(Patient/[^/]+)(?:/_history/.*)?$', 1), '') END`
 
-const referenceOf = 'coalesce(subject.reference, patient.reference)'
-
-/** The key of the person whom a resource is of; NULL where it names nobody. */
+/** The person whom a resource is of, as "Patient/1"; NULL where it names nobody. */
 export const personOf = (type: string): string =>
   type === 'Patient'
-    ? `CASE WHEN starts_with(id, '"') THEN hash(CASE WHEN contains(id, '\\') THEN json_extract_string(id, '$') ELSE substr(id, 2, length(id) - 2) END) END`
-    : `hash(${patientIn(referenceOf)})`
+    ? `CASE WHEN starts_with(id, '"') THEN 'Patient/' || CASE WHEN contains(id, '\\') THEN json_extract_string(id, '$') ELSE id[2:-2] END END`
+    : patientIn('coalesce(subject.reference, patient.reference)')
 
 const subjects = readTypes.filter((type) => type !== 'Patient' && type !== 'Medication')
 
 /** What makes a row no resource that can be used, as a reason; NULL where it is one. */
 export const faultOf = (): string =>
-  `CASE WHEN "resourceType" IS NULL THEN 'unreadable' ` +
-  `WHEN NOT regexp_full_match("resourceType", '[A-Za-z]+') THEN 'unreadable' ` +
-  `WHEN "resourceType" = 'Patient' AND NOT coalesce(starts_with(id, '"'), FALSE) THEN 'no id' ` +
-  `WHEN "resourceType" IN (${subjects.map(text).join(', ')}) AND (${patientIn(referenceOf)}) IS NULL THEN 'no subject' END`
+  `CASE WHEN "resourceType" IS NULL OR NOT regexp_full_match("resourceType", '[A-Za-z]+') THEN 'unreadable' ` +
+  `WHEN "resourceType" = 'Patient' AND (${personOf('Patient')}) IS NULL THEN 'no id' ` +
+  `WHEN "resourceType" IN (${subjects.map(text).join(', ')}) AND (${personOf('')}) IS NULL THEN 'no subject' END`
 
 /** A resource with the elements that are looked at, as JSON. */
 const written = (type: ReadType): string => {
   const parts = elementsOf(type).map(
-    (element) =>
-      `CASE WHEN ${name(element)} IS NOT NULL THEN concat(',"${element}":', ${name(element)}) ELSE '' END`,
+    (element) => `coalesce(',"${element}":' || ${name(element)}, '')`,
   )
-  const whose = (column: string): string =>
-    `CASE WHEN ${column}.reference IS NOT NULL THEN concat(',"${column}":{"reference":', to_json(${column}.reference), '}') ELSE '' END`
-  return `concat('{"resourceType":"${type}"', ${whose('subject')}, ${whose('patient')}, ${parts.join(', ')}, '}')`
+  const whose = ['subject', 'patient'].map(
+    (column) => `coalesce(',"${column}":{"reference":' || to_json(${column}.reference) || '}', '')`,
+  )
+  return `('{"resourceType":"${type}"' || ${[...whose, ...parts].join(' || ')} || '}')`
 }
 
 /** Whether an entry of another medicine shows, plainly, that the list of medicines is supplied. */
@@ -133,7 +133,6 @@ export interface ScanOptions {
 }
 
 interface Expressions {
-  readonly person: string
   readonly listed: string
   readonly mentions: string
   readonly text: string
@@ -145,11 +144,11 @@ const expressionsOf = (type: ReadType, parts: SweepParts, options: ScanOptions):
   const { bears, mentions } = relevanceOf(type, parts.rules)
   const isList = parts.listed.statuses[type] !== undefined
   const plainly = isList ? `(${listed(type, parts.listed, on)})` : 'FALSE'
-  const ofAll = type === 'Medication' || among === undefined
+  // Whom an entry of a medicine is of is not known before: all of them are kept.
+  const ofAll = medicineTypes.includes(type) || among === undefined
   const isAmong = ofAll ? 'TRUE' : `person IN (SELECT person FROM ${among})`
   const kept = isList ? `(${bears} OR NOT ${plainly})` : bears
   return {
-    person: type === 'Medication' ? '0::UBIGINT' : personOf(type),
     listed: plainly,
     mentions,
     text: `CASE WHEN ${type === 'Patient' ? isAmong : 'TRUE'} AND (${kept}) THEN ${written(type)} END`,
@@ -157,32 +156,34 @@ const expressionsOf = (type: ReadType, parts: SweepParts, options: ScanOptions):
   }
 }
 
+/** Only tells which types there are, and which lines are none. */
+const census = (source: Source, file: number, columns: ReadonlySet<string>): string =>
+  `SELECT ${String(file)}, "resourceType", ${faultOf()}, NULL, NULL, FALSE, FALSE, NULL
+FROM ${relationOf(source, ['id'], columns)}`
+
 /** Reads one file for one type of resource into the table of lines. */
 export const scanSql = (source: Source, parts: SweepParts, options: ScanOptions): string => {
   const { type, file, columns, first } = options
-  const resources = relationOf(source, type === undefined ? ['id'] : elementsOf(type), columns)
-  const of =
-    type === undefined
-      ? {
-          person: 'NULL::UBIGINT',
-          listed: 'FALSE',
-          mentions: 'FALSE',
-          text: 'NULL',
-          wanted: 'FALSE',
-        }
-      : expressionsOf(type, parts, options)
-  const isType = type === undefined ? 'FALSE' : `("resourceType" = ${text(type)})`
+  if (type === undefined) return `INSERT INTO lines ${census(source, file, columns)}`
+  const of = expressionsOf(type, parts, options)
+  const owner = type === 'Medication' ? `'Medication'` : personOf(type)
+  const isType = `coalesce("resourceType" = ${text(type)}, FALSE)`
+  const resources = relationOf(source, elementsOf(type), columns)
   const typed = (sql: string, otherwise: string): string =>
-    type === undefined ? otherwise : `CASE WHEN typed THEN ${sql} ELSE ${otherwise} END`
+    first ? `CASE WHEN typed THEN ${sql} ELSE ${otherwise} END` : sql
   return `INSERT INTO lines
-SELECT ${String(file)}, "resourceType", fault, CASE WHEN typed THEN coalesce(CASE WHEN id IS NOT NULL THEN hash("resourceType", id) END, 0) END, person,
+SELECT ${String(file)}, "resourceType", fault,
+  ${typed(`CASE WHEN id IS NULL THEN 0 ELSE hash(${text(type)}, id) END`, 'NULL')}, person,
   ${typed(of.listed, 'FALSE')}, mentions, ${typed(of.text, 'NULL')}
 FROM (
-  SELECT *, ${faultOf()} AS fault,
-    ${typed(of.person, 'NULL')} AS person, ${typed(`coalesce(${of.mentions}, FALSE)`, 'FALSE')} AS mentions
-  FROM (SELECT *, coalesce(${isType}, FALSE) AS typed FROM ${resources})
+  SELECT *, ${typed('NULL', faultOf())} AS fault, hash(owner) AS person,
+    ${typed(`coalesce(${of.mentions}, FALSE)`, 'FALSE')} AS mentions
+  FROM (
+    SELECT *, owner IS NOT NULL AS typed
+    FROM (SELECT *, CASE WHEN ${isType} THEN ${owner} END AS owner FROM ${resources})
+  )${first ? '' : ' WHERE typed'}
 )
-WHERE (typed AND fault IS NULL AND ${of.wanted})${first ? ' OR fault IS NOT NULL OR NOT typed' : ''}`
+WHERE ${of.wanted}${first ? ' OR NOT typed' : ''}`
 }
 
 /** The faults of a file by the number of their line, blank lines not counted. */

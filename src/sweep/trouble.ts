@@ -31,6 +31,21 @@ const causes: readonly (readonly [pattern: RegExp, message: string, remedy: stri
     'A file or folder may not be read or written.',
     'Correct its permissions, or name another.',
   ],
+  [
+    /maximum_object_size/i,
+    'A line is longer than 16 MB.',
+    'Take the file out of the export, or split the resource: no resource that is read is as long.',
+  ],
+  [
+    /Extension .* not found|required extension/i,
+    'Files at an address are read by an extension of DuckDB that is not installed here.',
+    'Install it once ("INSTALL httpfs" in DuckDB), or fetch the files first.',
+  ],
+  [
+    /HTTP|Could not establish connection|IO Error|magic bytes|not a valid (gzip|zstd)|incorrect header check|Failed to (read|decompress)|unexpected end of file/i,
+    'A file cannot be read: it is damaged, packed otherwise than its name says, or out of reach.',
+    'Check the files, or fetch them again.',
+  ],
 ]
 
 /** What an error means to the person who runs the screen; undefined where it is a fault of ours. */

@@ -6,6 +6,7 @@ import type { ExportOptions } from './export.ts'
 import type { FeedbackOptions } from './feedback.ts'
 import type { PlanName, PlanOptions } from './plan.ts'
 import { addPopulation } from './population.ts'
+import { addScreen } from './screen.ts'
 import type { ReplayOptions } from './replay.ts'
 import type { ServeOptions } from './serve.ts'
 import type { ProveCommandOptions } from './prove.ts'
@@ -76,6 +77,7 @@ export const commands = (): Command => {
   addProofs(program)
   addExport(program)
   addPopulation(program)
+  addScreen(program)
   addShell(program)
   return program
 }

@@ -1,0 +1,29 @@
+import type { Command } from 'commander'
+import type { SweepCommandOptions } from './sweep.ts'
+
+const gathered = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+]
+
+/** The command that screens a population. */
+export const addScreen = (program: Command): void => {
+  program
+    .command('sweep')
+    .argument(
+      '[inputs...]',
+      'a FHIR Bulk Data export: folders, files or patterns (NDJSON, Parquet)',
+    )
+    .description('screen a population: who takes baclofen, what is unsafe, open or missing')
+    .requiredOption('--out <dir>', 'folder for the results; it then holds patient data')
+    .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
+    .option('--memory <size>', 'how much memory to work in, beyond it on disk', '700MB')
+    .option('--threads <n>', 'processors to use (default: all)')
+    .option('--facts <file>', 'facts.parquet of a screen: decide anew on kept facts')
+    .option('--limit <name=value>', 'with --facts: what another limit would change', gathered)
+    .option('--json', 'print the summary as JSON')
+    .action(async (inputs: readonly string[], options: SweepCommandOptions) => {
+      const { runSweep } = await import('./sweep.ts')
+      process.exitCode = await runSweep(inputs, options)
+    })
+}

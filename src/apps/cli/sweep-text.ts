@@ -1,0 +1,49 @@
+import type { Summary, WhatIf } from '../../sweep/index.ts'
+
+const count = (number: number): string => number.toLocaleString('en-US')
+
+const people = (number: number): string => (number === 1 ? '1 person' : `${count(number)} people`)
+
+const table = (rows: readonly (readonly [string, string])[]): string => {
+  const width = Math.max(0, ...rows.map(([, right]) => right.length))
+  return rows.map(([left, right]) => `  ${right.padStart(width)}  ${left}\n`).join('')
+}
+
+/** What a screen found, for people. */
+export const sweptText = (summary: Summary, out: string): string => {
+  const { urgent, missing, rejected, guideline } = summary
+  const holding = summary.statements
+    .filter(({ kind, ...of }) => of.true > 0 && kind !== 'information' && kind !== 'monitoring')
+    .map(({ title, true: holds }): readonly [string, string] => [title, count(holds)])
+  const lacking = missing
+    .slice(0, 6)
+    .map(({ words, people: of }): readonly [string, string] => [words, count(of)])
+  return [
+    ...(summary.synthetic ? ['Synthetic data: of no person.\n'] : []),
+    `Screened ${people(summary.screened)} as of ${summary.on}: ${count(summary.taking)} take baclofen, of ${count(summary.mayTake)} more it is not known.\n`,
+    `Of ${people(summary.withoutMedicationList)} there is no medication list at all: whether they take it is not known, and they are not among these.\n`,
+    `Emergencies: ${count(urgent.emergencies)}. Urgent: ${count(urgent.urgent)}.\n`,
+    `\nWhat holds, for how many:\n${table(holding)}`,
+    `\nWhat cannot be decided for want of, for how many:\n${table(lacking)}`,
+    `\nNot assessed: ${count(summary.notAssessed)}. Lines rejected: ${count(rejected.lines)} (rejected.ndjson). Set aside while reading: ${count(summary.setAside)} (notes.ndjson).\n`,
+    `Results, worst first: ${out}/results.csv. Everything counted: ${out}/summary.json.\n`,
+    `${guideline.status}\n`,
+  ].join('')
+}
+
+/** What another limit would change, for people. */
+export const whatIfText = (found: WhatIf, out: string): string => {
+  const moves = found.moves.map(
+    ({ statement, before, after, people: of }): readonly [string, string] => [
+      `${statement}: ${before} -> ${after}`,
+      count(of),
+    ],
+  )
+  return [
+    `${found.heading}\n`,
+    `The plan of ${people(found.planChanges)} changes, of ${count(found.people)} who take baclofen or may.\n`,
+    `\nWhat changes, for how many:\n${table(moves)}`,
+    `\nWho: ${out}/changes.csv. Numbers of actions are left out: they are the guideline's own.\n`,
+    `${found.guideline.status}\n`,
+  ].join('')
+}

@@ -1,0 +1,146 @@
+import { availableParallelism } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { today } from '../../assess/dates.ts'
+import { nearest } from '../../assess/input.ts'
+import { statusOn } from '../../assess/status.ts'
+import { momentOf } from '../../fhir/day.ts'
+import { guideline } from '../../guideline/index.ts'
+import { sweepParts } from '../../sweep.ts'
+import { sweep, troubleOf, whatIf } from '../../sweep/index.ts'
+import { refuseTroubles } from './options-problems.ts'
+import type { Trouble } from './options-problems.ts'
+import { progressLine, remaining } from './progress.ts'
+import { sweptText, whatIfText } from './sweep-text.ts'
+import { version } from './version.ts'
+
+/** The options of `crampwise sweep`. */
+export interface SweepCommandOptions {
+  readonly out: string
+  readonly on?: string
+  readonly memory: string
+  readonly threads?: string
+  readonly facts?: string
+  readonly limit?: readonly string[]
+  readonly json?: true
+}
+
+/** `crampwise sweep`: a population screened, or facts that were kept decided anew with other limits. */
+export const runSweep = async (
+  inputs: readonly string[],
+  options: SweepCommandOptions,
+): Promise<number> => {
+  const on = options.on ?? today()
+  const changes = changesOf(options.limit ?? [])
+  const threads = options.threads === undefined ? availableParallelism() : Number(options.threads)
+  const troubles = [...troublesOf(inputs, options, on, threads), ...changes.troubles]
+  if (troubles.length > 0) return refuseTroubles('nothing was screened.', troubles)
+  const { out, memory } = options
+  const shown = progressOf()
+  const shared = { out, memory, threads, program: version, progress: shown.progress }
+  try {
+    if (options.facts !== undefined) {
+      const { facts } = options
+      const status = statusOn(today())
+      const found = await whatIf(sweepParts, { ...shared, facts, changes: changes.to, status })
+      shown.end()
+      print(options, found, () => whatIfText(found, out))
+    } else {
+      const found = await sweep(sweepParts, { ...shared, inputs, on, status: statusOn(on) })
+      shown.end()
+      if (found.wasCutOff) {
+        process.stderr.write(
+          'An earlier screen was cut off there; its remains were cleared, and this one started clean.\n',
+        )
+      }
+      print(options, found.summary, () => sweptText(found.summary, out))
+    }
+    return 0
+  } catch (error) {
+    shown.end()
+    const trouble = troubleOf(error, out)
+    if (trouble === undefined) throw error
+    return refuseTroubles('the screen is not done, and nothing was put in place.', [trouble])
+  }
+}
+
+const print = ({ json }: SweepCommandOptions, value: unknown, words: () => string): void => {
+  process.stdout.write(json === true ? `${JSON.stringify(value, null, 2)}\n` : words())
+}
+
+const progressOf = () => {
+  const line = progressLine()
+  const begun = performance.now()
+  return {
+    end: line.end,
+    progress: (done: number, what: string): void => {
+      const seconds = (performance.now() - begun) / 1000
+      const cells = Math.round(done * 20)
+      const bar = `${'█'.repeat(cells)}${'░'.repeat(20 - cells)}`
+      line.say(`${bar} ${(done * 100).toFixed(0)} % · ${remaining(done, seconds)} · ${what}`)
+    },
+  }
+}
+
+const troublesOf = (
+  inputs: readonly string[],
+  { memory, facts, limit }: SweepCommandOptions,
+  on: string,
+  threads: number,
+): readonly Trouble[] => {
+  const troubles: Trouble[] = []
+  const wrong = (where: string, message: string, remedy: string): void => {
+    troubles.push({ where, message, remedy })
+  }
+  if (momentOf(on)?.date !== on || on.length !== 10) {
+    wrong('--on', `"${on}" is no day.`, 'Give a day as YYYY-MM-DD.')
+  }
+  if (!/^\d+(\.\d+)?\s*([KMGT]i?B)$/i.test(memory)) {
+    wrong('--memory', `"${memory}" is no amount of memory.`, 'Give one such as 700MB or 2GB.')
+  }
+  if (!Number.isInteger(threads) || threads < 1 || threads > 1024) {
+    wrong('--threads', 'This is no number of processors.', 'Give a whole number from 1 on.')
+  }
+  if (facts === undefined && inputs.length === 0) {
+    wrong('INPUT', 'There is nothing to screen.', 'Name a folder or files of an export.')
+  }
+  if (facts === undefined && limit !== undefined) {
+    wrong(
+      '--limit',
+      'Another limit is asked of facts that were kept.',
+      'Screen first; then give --facts facts.parquet with --limit.',
+    )
+  }
+  if (facts !== undefined && (inputs.length > 0 || limit === undefined)) {
+    wrong(
+      '--facts',
+      'Facts that were kept are decided anew with another limit, and nothing else is read.',
+      'Give --facts FILE --limit NAME=VALUE --out DIR, without inputs.',
+    )
+  }
+  return troubles
+}
+
+const changesOf = (
+  typed: readonly string[],
+): { readonly to: ReadonlyMap<string, number>; readonly troubles: readonly Trouble[] } => {
+  const to = new Map<string, number>()
+  const troubles: Trouble[] = []
+  const names = guideline.limits.map(({ name }) => name)
+  for (const one of typed) {
+    const [name = '', value = ''] = one.split('=')
+    const limit = guideline.limits.find((known) => known.name === name)
+    const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : NaN
+    if (limit === undefined) {
+      const near = nearest(name, names)
+      troubles.push({
+        where: '--limit',
+        message: `There is no limit "${name}".`,
+        remedy: near === undefined ? `Give one of ${names.join(', ')}.` : `Did you mean "${near}"?`,
+      })
+    } else if (Number.isNaN(number)) {
+      const remedy = `Give a number in ${limit.unit}: --limit ${name}=${String(limit.value)}`
+      troubles.push({ where: '--limit', message: `"${value}" is no number.`, remedy })
+    } else to.set(name, number)
+  }
+  return { to, troubles }
+}

@@ -83,6 +83,8 @@ export const openWorkbench = async (
   const { on = '2026-11-25', ...contextOptions } = options
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
+    // What the worker keeps is looked at in the tests of that.
+    serviceWorkers: 'block',
     ...contextOptions,
   })
   await context.clock.setFixedTime(new Date(`${on}T10:00:00`))
@@ -90,6 +92,23 @@ export const openWorkbench = async (
   await page.goto(address)
   await page.getByRole('heading', { name: 'Plan', exact: false, level: 2 }).waitFor()
   return { context, page }
+}
+
+/** Waits until a screen, and whatever it loads, is there. */
+export const screenShown = async (page: Page, route: string): Promise<void> => {
+  const [name = ''] = route.split('/')
+  const isPlan = name === '' || name === 'evidence'
+  await page.locator(isPlan ? '#plan-title' : `.screen-${name} #screen-title`).waitFor()
+  if (route.includes('evidence/')) await page.locator('.drawer h2').waitFor()
+  await page.waitForFunction(() => !/L[oó][aá]d[ií]ng …/.test(document.body.innerText))
+}
+
+/** Goes to a screen by its address, as a bookmark would. */
+export const goToScreen = async (page: Page, route: string): Promise<void> => {
+  await page.evaluate((to) => {
+    window.location.hash = `#/${to}`
+  }, route)
+  await screenShown(page, route)
 }
 
 /** What a clinician types: the text of each field by its name, and answers as "Question: Answer". */

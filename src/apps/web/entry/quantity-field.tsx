@@ -70,7 +70,7 @@ export const QuantityField = ({
   return (
     <div className={`field state-${field.state}`}>
       <label htmlFor={inputId}>
-        {label} <span className="visually-hidden">, {unit.spoken}</span>
+        {label} <span className="visually-hidden">, {words.spoken[unit.code] ?? unit.words}</span>
       </label>
       <div className="field-line">
         <input

@@ -102,7 +102,7 @@ export const EvidenceDrawer = ({
         <ul>
           {cited.map(({ number, inferred, confidence, note }) => (
             <li key={number}>
-              {words.inferred(number, confidence)} {inferred}. {note ?? ''}
+              [{number}] {words.inferred(confidence)} {inferred}. {note ?? ''}
             </li>
           ))}
         </ul>

@@ -1,8 +1,9 @@
 import type { Assessment } from '../../../assess/assess.ts'
 
 /**
- * A plan as the text of a file: the assessment as JSON, and the cramps that were counted. Where a
- * value came from is left out: the names of resources lead to a person.
+ * A plan as the text of a file: the parts of the assessment that a later visit is compared with, under
+ * their names, and the cramps that were counted. Where a value came from is left out: the names of
+ * resources lead to a person.
  */
 export const snapshotText = (plan: Assessment, crampsPerWeek?: number): string => {
   const facts = Object.fromEntries(
@@ -10,14 +11,18 @@ export const snapshotText = (plan: Assessment, crampsPerWeek?: number): string =
       ([id, { from: _from, note: _note, original: _original, ...used }]) => [id, used],
     ),
   )
-  const { problems: _problems, notFound: _notFound, ...rest } = plan
-  return `${JSON.stringify(
-    {
-      ...rest,
-      facts,
-      ...(crampsPerWeek === undefined ? {} : { visit: { crampsPerWeek } }),
-    },
-    null,
-    1,
-  )}\n`
+  const statements = plan.statements.map(
+    ({ id, title, kind, holds, urgency, because, action }) => ({
+      id,
+      title,
+      kind,
+      holds,
+      urgency,
+      because,
+      ...(action === undefined ? {} : { action }),
+    }),
+  )
+  const { guideline, on, assumed } = plan
+  const visit = crampsPerWeek === undefined ? {} : { visit: { crampsPerWeek } }
+  return `${JSON.stringify({ guideline, on, facts, assumed, statements, ...visit }, null, 1)}\n`
 }

@@ -118,6 +118,13 @@ const textsOf = (before: Definition, after: Definition): Comparison['texts'] => 
   ]
 }
 
+const weight = ({ from, to }: { readonly from: Turn; readonly to: Turn }): number =>
+  (from === 'unknown' ? 1 : 0) + (to === 'unknown' ? 1 : 0)
+
+/** What was decided and is decided is told before what is open. */
+const decidedFirst = (one: Parameters<typeof weight>[0], other: Parameters<typeof weight>[0]) =>
+  weight(one) - weight(other)
+
 /**
  * Compares what two definitions say of many made-up people. It is a search and no proof: who finds
  * nothing here has not shown that there is nothing.
@@ -158,7 +165,9 @@ export const compareDefinitions = (before: Definition, after: Definition): Compa
     changed,
     turned: [...titles].flatMap(([id, title]) => {
       const turns = found.get(id)
-      return turns === undefined ? [] : [{ id, title, turns: [...turns.values()] }]
+      return turns === undefined
+        ? []
+        : [{ id, title, turns: [...turns.values()].sort(decidedFirst) }]
     }),
     texts: textsOf(before, after),
   }

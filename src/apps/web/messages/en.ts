@@ -56,6 +56,16 @@ export const en = {
   reinterpret: (text: string, unit: string) => `It is ${text} ${unit}`,
   convert: (text: string, unit: string) => `Convert to ${text} ${unit}`,
   ask: (text: string, unit: string) => `Is ${text} in ${unit}, or is it to be converted?`,
+  /** Units as a screen reader says them. */
+  spoken: {
+    a: 'years',
+    d: 'days',
+    'mg/d': 'milligrams per day',
+    'mL/min/{1.73_m2}': 'milliliters per minute per 1.73 square meters',
+    'mmol/L': 'millimoles per liter',
+    'mg/dL': 'milligrams per deciliter',
+    'mEq/L': 'milliequivalents per liter',
+  } as Readonly<Record<string, string>>,
   didYouMean: 'Did you mean',
   commaDoubt: (text: string) =>
     `Is the comma in ${text} a decimal mark, or does it part thousands?`,

@@ -13,8 +13,7 @@ export const evidenceWords = {
   conditions: 'Every condition, with its truth',
   citations: 'Citations',
   noCitation: 'The source cites nothing for this.',
-  inferred: (number: number, confidence: string) =>
-    `[${String(number)}] Inferred (${confidence} confidence):`,
+  inferred: (confidence: string) => `Inferred (${confidence} confidence):`,
   noList:
     'The source has no reference list: its numbers are shown as it gives them, and what is named here was inferred.',
   outside: 'Outside evidence',

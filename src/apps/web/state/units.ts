@@ -5,20 +5,8 @@ import { units } from '../../../logic/quantity.ts'
 export interface TypedUnit {
   readonly code: string
   readonly words: string
-  /** As a screen reader says it. */
-  readonly spoken: string
   /** Times this is the canonical unit. */
   readonly factor: number
-}
-
-const spoken: Readonly<Record<string, string>> = {
-  a: 'years',
-  d: 'days',
-  'mg/d': 'milligrams per day',
-  'mL/min/{1.73_m2}': 'milliliters per minute per 1.73 square meters',
-  'mmol/L': 'millimoles per liter',
-  'mg/dL': 'milligrams per deciliter',
-  'mEq/L': 'milliequivalents per liter',
 }
 
 const words: Readonly<Record<string, string>> = { 'mg/d': 'mg per day' }
@@ -30,13 +18,11 @@ export const unitsOf = (fact: QuantityFact): readonly TypedUnit[] => {
     {
       code: fact.unit,
       words: words[fact.unit] ?? units[fact.unit].words,
-      spoken: spoken[fact.unit] ?? units[fact.unit].words,
       factor: 1,
     },
     ...others.map(([code, factor]) => ({
       code,
       words: code,
-      spoken: spoken[code] ?? code,
       factor,
     })),
   ]

@@ -45,6 +45,8 @@ export const TrialField = ({
   const fact = quantityOf(id)
   const label = labelOf(id)
   const unit = unitsOf(fact)[0]
+  const page = useWords()
+  const spoken = page.spoken[fact.unit] ?? ''
   const [least, most] = ends[id]
   const ruler = rulerOf(trial, id, now.on, [least, most])
   const [actual, value] = [exactIn(now, id), exactIn(then, id)]
@@ -68,7 +70,7 @@ export const TrialField = ({
     actualBand: actual === undefined ? undefined : bandAt(ruler, actual),
     trialBand: value === undefined ? undefined : bandAt(ruler, value),
   }
-  const message = wrongWith(then.fields[id], useWords())
+  const message = wrongWith(then.fields[id], page)
   const messageId = `trial-note-${id}`
   return (
     <section className="ruler" aria-label={label}>
@@ -79,7 +81,7 @@ export const TrialField = ({
           inputMode="decimal"
           autoComplete="off"
           className="quantity"
-          aria-label={`${words.trial(label)}, ${unit?.spoken ?? ''}`}
+          aria-label={`${words.trial(label)}, ${spoken}`}
           aria-describedby={messageId}
           value={text}
           onChange={(event) => {
@@ -114,7 +116,7 @@ export const TrialField = ({
           <RulerBar {...shown} />
           <input
             type="range"
-            aria-label={`${words.slider(label)}, ${unit?.spoken ?? ''}`}
+            aria-label={`${words.slider(label)}, ${spoken}`}
             min={least}
             max={most}
             step={fact.resolution}

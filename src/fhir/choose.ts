@@ -1,5 +1,6 @@
-import type { Given } from '../logic/given.ts'
+import type { Given, Problem } from '../logic/given.ts'
 import type { Interval } from '../logic/interval.ts'
+import { formatNumber } from '../logic/quantity.ts'
 import type { LaboratoryRule } from '../logic/record-rules.ts'
 import type { Moment } from './day.ts'
 import { inOrder } from './in-order.ts'
@@ -8,7 +9,9 @@ import type { ReadValue } from './result-value.ts'
 import type { Writable } from './writable.ts'
 
 /** The chosen result, and what is to be said of it; or why none can be used, and of what day that is. */
-export type Chosen = { readonly given: Given } | { readonly why: string; readonly date?: string }
+export type Chosen =
+  | { readonly given: Given; readonly problem?: Problem }
+  | { readonly why: string; readonly date?: string }
 
 type Dated = Result & { readonly moment: Moment }
 type Readable = Dated & { readonly value: Extract<ReadValue, { interval: Interval }> }
@@ -118,7 +121,7 @@ export const choose = (
       date: newest.moment.date,
     }
   }
-  if (newest.code.stratified === undefined) return { given: givenOf(newest) }
+  if (newest.code.stratified === undefined) return loweredBy(rule, dated, newest)
   const plain = dated.filter(
     ({ code, moment }) => code.stratified === undefined && isCurrent(moment),
   )
@@ -127,3 +130,44 @@ export const choose = (
   const used = better !== undefined && isReadable(better) ? lower(better, newest) : newest
   return { given: givenOf(used, note) }
 }
+
+/** Which of the sides of a rule a value lies on at most, counted from the lowest. */
+const sideOf = ({ sides = [] }: LaboratoryRule, { high, highOpen }: Interval): number =>
+  sides.filter(
+    ({ by, limit }) => high > limit || (by === '<' && high === limit && highOpen !== true),
+  ).length
+
+/**
+ * The chosen result. Where results of the same day lie on different sides of a limit it is the
+ * lowest of them, whatever its time and method: what is safe must not hang on which one is right.
+ */
+const loweredBy = (rule: LaboratoryRule, results: readonly Dated[], chosen: Readable): Chosen => {
+  if (results.length === 1 || rule.sides === undefined) return { given: givenOf(chosen) }
+  const ofDay = results.filter(
+    (one): one is Readable =>
+      isReadable(one) && one.code.stratified === undefined && one.moment.day === chosen.moment.day,
+  )
+  const lowest = ofDay.reduce(lower, chosen)
+  const side = sideOf(rule, lowest.value.interval)
+  const other = ofDay.find(({ value }) => sideOf(rule, value.interval) !== side)
+  if (other === undefined) return { given: givenOf(chosen) }
+  return {
+    given: givenOf(lowest, `the lower of two results of one day: ${wordsOf(other)} too`),
+    problem: {
+      kind: 'set-aside',
+      where: lowest.at,
+      message: `Two results of ${rule.fact.words} of ${chosen.moment.date} are at odds: ${wordsOf(lowest)} and ${wordsOf(other)}. The lower is used.`,
+      remedy: 'Measure again before anything rests on it.',
+    },
+  }
+}
+
+const wordsOf = ({ value: { interval, original }, at }: Readable): string =>
+  `${original ?? boundWords(interval)} (${at})`
+
+const boundWords = ({ low, high, lowOpen, highOpen }: Interval): string =>
+  low === high
+    ? formatNumber(low)
+    : high === Infinity
+      ? `${lowOpen === true ? '>' : '>='}${formatNumber(low)}`
+      : `${highOpen === true ? '<' : '<='}${formatNumber(high)}`

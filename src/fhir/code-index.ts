@@ -5,6 +5,7 @@ import type {
   OralProduct,
   PresenceRule,
   RecordRules,
+  Words,
 } from '../logic/record-rules.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
 
@@ -22,6 +23,8 @@ export type ListName = 'problem' | 'medicine' | 'allergy' | 'procedure'
 /** Finds what a coding stands for. */
 export interface CodeIndex {
   readonly of: (system: unknown, code: unknown) => readonly Meaning[]
+  /** Words for diagnoses that stand in for a result. */
+  readonly standIns: readonly { readonly rule: LaboratoryRule; readonly names: Words }[]
 }
 
 /** The codes of one terminology. */
@@ -91,6 +94,9 @@ const build = (rules: RecordRules): CodeIndex => {
     ),
   )
   return {
+    standIns: rules.laboratory.flatMap((rule) =>
+      rule.standIn === undefined ? [] : [{ rule, names: rule.standIn.names }],
+    ),
     of: (system, value) => {
       const code = typeof value === 'number' ? String(value) : textOf(value)?.trim()
       // Most codes are none of ours in any terminology: their system need not be looked up.

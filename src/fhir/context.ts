@@ -27,6 +27,18 @@ export interface Context {
 export interface StandIn {
   readonly rule: LaboratoryRule
   readonly at: string
+  /** What it is called there, quoted. */
+  readonly words: string
+  /** Whether it is confirmed and by a code: any other stands in for nothing, and is told. */
+  readonly isCertain: boolean
+}
+
+/** Something dispensed of the drug: of what day, until when it lasts, and why it may be used up. */
+export interface Supply {
+  readonly at: string
+  readonly moment: Moment
+  readonly last: number
+  readonly why: string | undefined
 }
 
 /** What the resources of a record say, before it is weighed. */
@@ -35,6 +47,8 @@ export interface Gathered {
   /** Diagnoses that stand in for a result where there is no current one. */
   readonly standIns: StandIn[]
   readonly drug: DrugEntry[]
+  /** What was dispensed of the drug, as far as it says for how long. */
+  readonly supplies: Supply[]
   readonly said: Said[]
   readonly answers: Answers[]
   /** Lists of which the record holds an entry. */

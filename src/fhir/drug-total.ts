@@ -5,7 +5,7 @@ import type { DrugEntry } from './medicines.ts'
 import type { DailyDose } from './order-dose.ts'
 
 /** An order of the drug with what a day of it amounts to. */
-export interface Order extends Omit<DrugEntry, 'codes' | 'names'> {
+export interface Order extends DrugEntry {
   readonly dose: DailyDose
 }
 
@@ -19,7 +19,7 @@ const sameDose = (one: Order, other: Order): boolean =>
   'mg' in other.dose &&
   one.dose.mg.low === other.dose.mg.low &&
   one.dose.mg.high === other.dose.mg.high &&
-  one.dose.asNeeded === other.dose.asNeeded
+  (one.dose.asNeeded === false) === (other.dose.asNeeded === false)
 
 /** Adds up orders. What is uncertain, or may be a duplicate, counts as nothing up to the whole. */
 const addedUp = (orders: readonly Order[], problems: Problem[]): Total => {
@@ -42,11 +42,15 @@ const addedUp = (orders: readonly Order[], problems: Problem[]): Total => {
         remedy: 'Ask which of the two is taken; the dose is known only as a range.',
       })
     } else counted.push(order)
-    const certain = order.taken === 'now' && duplicate === undefined
+    const certain = order.taken === 'now' && order.doubt === undefined && duplicate === undefined
     low += certain ? dose.mg.low : 0
     high += dose.mg.high
-    if (dose.asNeeded) notes.add(`as needed, up to ${formatNumber(dose.mg.high)} mg/day`)
-    if (order.taken === 'perhaps') notes.add(`it is not certain that ${at} is taken`)
+    if (dose.asNeeded !== false) {
+      const by = dose.asNeeded === true ? '' : ` by its words ${dose.asNeeded.by}`
+      notes.add(`as needed${by}, up to ${formatNumber(dose.mg.high)} mg/day`)
+    }
+    if (order.doubt !== undefined) notes.add(`${at}: ${order.doubt}`)
+    else if (order.taken === 'perhaps') notes.add(`it is not certain that ${at} is taken`)
   }
   return { mg: { low, high }, notes: [...notes] }
 }

@@ -2,8 +2,9 @@ import type { Problem } from '../logic/given.ts'
 import { exactValue, exactly } from '../logic/interval.ts'
 import { formatNumber } from '../logic/quantity.ts'
 import type { RecordRules } from '../logic/record-rules.ts'
-import type { Context, Gathered } from './context.ts'
+import type { Context, Gathered, Supply } from './context.ts'
 import { momentOf } from './day.ts'
+import type { Moment } from './day.ts'
 import { daysAtDose } from './dose-days.ts'
 import { totalOf } from './drug-total.ts'
 import type { Order } from './drug-total.ts'
@@ -12,26 +13,32 @@ import { objectOf } from './json.ts'
 import type { DrugEntry } from './medicines.ts'
 import { orderDose } from './order-dose.ts'
 import type { Reading } from './reading.ts'
+import { readWithdrawal } from './stopped.ts'
 
 /** Reads dose, intake, pump and time at the dose from all entries of the drug. */
 export const readDrug = (
-  { drug: found, mayBeDrug }: Gathered,
+  { drug: found, mayBeDrug, supplies }: Gathered,
   context: Context,
   list: { readonly whole: boolean; readonly wait: number },
   reading: Reading,
 ): void => {
   const { rules } = context
   const { drug } = rules
-  const entries = inOrder(found, ({ placed }) => placed.at)
+  const entries = inOrder(found, ({ placed }) => placed.at).map((entry) =>
+    afterSupply(entry, supplies, context.on),
+  )
+  for (const { placed, doubt } of entries)
+    if (doubt !== undefined) tellDoubt(placed.at, doubt, context)
   const now = denied(
     entries,
     entries.filter(({ taken }) => taken === 'now' || taken === 'perhaps'),
   )
+  readWithdrawal(entries, now, context, reading)
   const unclear = now.filter(({ route }) => route === 'not-known')
-  const withDose = ({ placed, taken, since, route, product }: DrugEntry): Order => {
-    const dose = orderDose(placed.resource, { product, rules }, context.on)
-    return { placed, taken, since, route, product, dose }
-  }
+  const withDose = (entry: DrugEntry): Order => ({
+    ...entry,
+    dose: orderDose(entry.placed.resource, { product: entry.product, rules }, context.on),
+  })
   const oral = now.filter(({ route }) => route === 'oral').map(withDose)
   const past = entries
     .filter(({ taken, route }) => (taken === 'before' || taken === 'denied') && route !== 'pump')
@@ -43,13 +50,40 @@ export const readDrug = (
     notKnown(
       reading,
       rules,
-      `${open.placed.at} is ${drug.name} of a product whose route or strength is not known`,
+      open.pump === undefined
+        ? `${open.placed.at} is ${drug.name} of a product whose route or strength is not known`
+        : `${open.placed.at}: its words ${open.pump} speak of a pump`,
     )
   } else if (oral.length === 0) {
     readNone(past, mayBeDrug, list.whole, rules, reading)
   } else {
     readDose(oral, past, context, list.wait, reading)
   }
+}
+
+/** An order that goes on, of which the last that was dispensed is used up. */
+const afterSupply = (entry: DrugEntry, supplies: readonly Supply[], on: Moment): DrugEntry => {
+  const { taken, since, doubt } = entry
+  if (taken !== 'now' || doubt !== undefined) return entry
+  const ordered = since?.day ?? -Infinity
+  const ofOrder = supplies.filter(({ moment }) => moment.last >= ordered)
+  const lasting = ofOrder.some(({ last }) => last >= on.day)
+  const [newest] = [...ofOrder].sort((one, other) => other.last - one.last)
+  return lasting || newest === undefined
+    ? entry
+    : {
+        ...entry,
+        doubt: `of ${newest.at}, dispensed on ${newest.moment.date}, ${String(newest.why)}`,
+      }
+}
+
+const tellDoubt = (where: string, doubt: string, { problems, rules: { drug } }: Context): void => {
+  problems.push({
+    kind: 'set-aside',
+    where,
+    message: `This ${drug.name} is called active, but ${doubt}.`,
+    remedy: 'Ask what is taken now, and renew or end the entry; the dose is known only as a range.',
+  })
 }
 
 const isDenied = ({ taken }: DrugEntry): boolean => taken === 'denied'
@@ -95,9 +129,18 @@ const readPump = (
     if (pump.taken !== 'now') why.set(drug.pump, `it is not certain that ${at} is in use`)
   } else if (unclear !== undefined) {
     const { at } = unclear.placed
-    const note = 'the route of this product is not known'
+    const { pump: words } = unclear
+    const note =
+      words === undefined
+        ? 'the route of this product is not known'
+        : `its words ${words} speak of a pump`
     given.set(drug.pump, { finding: 'unknown', from: at, note })
-    why.set(drug.pump, `${at} is ${drug.name} of a product whose route is not known`)
+    why.set(
+      drug.pump,
+      words === undefined
+        ? `${at} is ${drug.name} of a product whose route is not known`
+        : `${at}: ${note}`,
+    )
   }
 }
 

@@ -33,6 +33,7 @@ export const gather = (
     results: new Map(),
     standIns: [],
     drug: [],
+    supplies: [],
     said: [],
     answers: [],
     lists: new Set(),

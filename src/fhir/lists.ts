@@ -3,7 +3,7 @@ import { meaningsOf } from './code-index.ts'
 import type { Reader } from './context.ts'
 import { momentOf } from './day.ts'
 import { objectOf, objectsOf } from './json.ts'
-import { namedRules, namesOf } from './names.ts'
+import { namedRules, namesOf, quoted } from './names.ts'
 import { saidBy } from './presence.ts'
 import { procedureStanding, standing } from './standing.ts'
 
@@ -19,13 +19,20 @@ export const readCondition: Reader = (placed, into, { rules, index, on }) => {
   const codes = meaningsOf(index, concept)
   const names = namesOf(concept)
   const named = namedRules(rules.problems, names)
-  if (codes.length === 0 && named.length === 0) return
+  const stages = namedRules(index.standIns, names)
+  if (codes.length === 0 && named.length === 0 && stages.length === 0) return
   const stands = atMost(standing(resource, on), doubt)
   const moment = momentOf(resource['recordedDate'] ?? resource['onsetDateTime'])
-  into.said.push(...saidBy({ list: 'problem', at, stands, codes, names, named, moment }))
-  if (stands !== 'true') return
-  for (const { meaning } of codes) {
-    if (meaning.is === 'stand-in') into.standIns.push({ rule: meaning.rule, at })
+  into.said.push(...saidBy({ list: 'problem', at, stands, codes, names, concept, named, moment }))
+  if (stands === 'false') return
+  const coded = codes.flatMap(({ meaning }) => (meaning.is === 'stand-in' ? [meaning.rule] : []))
+  for (const rule of coded) {
+    into.standIns.push({ rule, at, words: quoted(concept), isCertain: stands === 'true' })
+  }
+  for (const { rule } of stages) {
+    if (!coded.includes(rule)) {
+      into.standIns.push({ rule, at, words: quoted(concept), isCertain: false })
+    }
   }
 }
 
@@ -39,7 +46,7 @@ export const readAllergy: Reader = ({ resource, at, doubt }, into, { rules, inde
     const codes = meaningsOf(index, concept)
     const names = namesOf(concept)
     const named = namedRules(rules.allergies, names)
-    into.said.push(...saidBy({ list: 'allergy', at, stands, codes, names, named, moment }))
+    into.said.push(...saidBy({ list: 'allergy', at, stands, codes, names, concept, named, moment }))
   }
 }
 
@@ -57,7 +64,9 @@ export const readProcedure: Reader = ({ resource, at, doubt }, into, { rules, in
     const stands = atMost(procedureStanding(resource, moment, on, rule.countsForDays), doubt)
     const codes = found.filter(({ meaning }) => meaning.is === 'procedure' && meaning.rule === rule)
     const named = allNamed.filter((one) => one === rule)
-    into.said.push(...saidBy({ list: 'procedure', at, stands, codes, names, named, moment }))
+    into.said.push(
+      ...saidBy({ list: 'procedure', at, stands, codes, names, concept, named, moment }),
+    )
   }
 }
 

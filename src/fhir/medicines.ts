@@ -6,10 +6,12 @@ import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
 import { isThere, objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
-import { isNamed, namedRules, namesOf } from './names.ts'
+import { pumpWords } from './instruction-words.ts'
+import { lapsedOrder, usedUp } from './lapsed.ts'
+import { holdsWords, isNamed, namedRules, namesOf, quoted } from './names.ts'
 import { saidBy } from './presence.ts'
 import type { Resolve } from './resolve.ts'
-import { sinceOf, takenOf } from './taken.ts'
+import { isToCome, sinceOf, takenOf } from './taken.ts'
 import type { Taken } from './taken.ts'
 
 /** By which way a product gets into the body. */
@@ -24,11 +26,17 @@ export interface Entry {
   readonly codes: readonly Found[]
   /** All that it is called, lower case; empty where it is called nothing. */
   readonly names: string
+  /** What it is, as it stands there. */
+  readonly concept: unknown
+  /** Why it may be over though it is called active, or may not have begun. */
+  readonly doubt: string | undefined
 }
 
 /** An entry of the drug, with what it is. */
-export interface DrugEntry extends Entry {
+export interface DrugEntry extends Omit<Entry, 'codes' | 'names' | 'concept'> {
   readonly route: Route
+  /** Words of it that speak of a pump, quoted. */
+  readonly pump: string | undefined
   readonly product: OralProduct | undefined
 }
 
@@ -53,10 +61,18 @@ const entryOf = (placed: Placed, { index, resolve, on }: Context): Entry => {
   const concepts = conceptsOf(placed.resource, resolve)
   const [first] = concepts
   const alone = concepts.length === 1
+  const taken = takenOf(placed, since, on)
   return {
     placed,
-    taken: takenOf(placed, since, on),
+    taken,
     since,
+    concept: first,
+    doubt:
+      taken === 'now'
+        ? lapsedOrder(placed.resource, since, on)
+        : taken === 'perhaps' && isToCome(since, on)
+          ? `its date, ${String(since?.date)}, is after the day of the assessment`
+          : undefined,
     codes: alone
       ? meaningsOf(index, first)
       : concepts.flatMap((concept) => meaningsOf(index, concept)),
@@ -64,15 +80,14 @@ const entryOf = (placed: Placed, { index, resolve, on }: Context): Entry => {
   }
 }
 
-const namesDrug = ({ drug }: RecordRules, names: string): boolean =>
-  drug.names.some((name) => names.includes(name))
+const namesDrug = ({ drug }: RecordRules, names: string): boolean => holdsWords(names, drug.names)
 
 const isOfDrug = ({ meaning }: Found): boolean =>
   meaning.is === 'oral' || meaning.is === 'drug' || meaning.is === 'pumped'
 
 /** The entry as one of the drug; undefined where it is of another. */
 const drugEntryOf = (entry: Entry, { index, rules }: Context): DrugEntry | undefined => {
-  const { codes, names } = entry
+  const { codes, names, concept } = entry
   const named = namesDrug(rules, names)
   if (!named && !codes.some(isOfDrug)) return undefined
   const oral = codes.flatMap(({ meaning, display }) =>
@@ -81,23 +96,25 @@ const drugEntryOf = (entry: Entry, { index, rules }: Context): DrugEntry | undef
   const pumped = codes.some(({ meaning }) => meaning.is === 'pumped')
   const said = routesOf(entry.placed.resource, index)
   const isOral = oral.length > 0 || said.includes('oral')
-  const isPump =
-    pumped ||
-    said.includes('pump') ||
-    (isOral && rules.drug.pumpNames.some((name) => names.includes(name)))
+  const isPump = pumped || said.includes('pump')
+  const pump = holdsWords(names, rules.drug.pumpNames)
+    ? quoted(concept)
+    : pumpWords(entry.placed.resource, rules.drug)
   // A code of the drug that is called something else: either may be meant.
   const doubtful = oral.some(
     ({ display }) => display !== undefined && !namesDrug(rules, display.toLowerCase()),
   )
   const strengths = new Set(oral.map(({ product: { mg, per } }) => `${String(mg)} ${per}`))
-  const { placed, taken, since } = entry
+  // Words of a pump leave it open, as they do nothing else.
+  const isOpen = doubtful || isOral === isPump || (isOral && pump !== undefined)
+  const { placed, taken, since, doubt } = entry
   return {
     placed,
     taken,
     since,
-    codes,
-    names,
-    route: doubtful || isOral === isPump ? 'not-known' : isOral ? 'oral' : 'pump',
+    doubt,
+    pump,
+    route: isOpen ? 'not-known' : isOral ? 'oral' : 'pump',
     product: strengths.size === 1 ? oral[0]?.product : undefined,
   }
 }
@@ -120,9 +137,12 @@ const mayBeDrug = ({ at }: Placed, into: Gathered): void => {
 /** Reads an order, or a statement that a medicine is taken. */
 export const readMedicine: Reader = (placed, into, context) => {
   const entry = entryOf(placed, context)
-  const { taken, codes, names, since } = entry
+  const { taken, codes, names, concept, since, doubt } = entry
   const drug = drugEntryOf(entry, context)
-  if (drug !== undefined) into.drug.push(drug)
+  if (drug !== undefined) {
+    into.drug.push(drug)
+    if (taken === 'before' || taken === 'denied') pumpBefore(drug, into, context)
+  }
   if (taken === 'no') return
   // A draft or a proposal is no part of the list of what is taken; all else is.
   into.lists.add('medicine')
@@ -130,15 +150,41 @@ export const readMedicine: Reader = (placed, into, context) => {
   if (codes.length === 0 && !isNamed(names)) mayBeDrug(placed, into)
   const named = namedRules(context.rules.medicines, names)
   if (codes.length === 0 && named.length === 0) return
-  const stands = taken === 'now' ? 'true' : 'unknown'
+  const { at } = placed
+  const stands = taken === 'now' && doubt === undefined ? 'true' : 'unknown'
   into.said.push(
-    ...saidBy({ list: 'medicine', at: placed.at, stands, codes, names, named, moment: since }),
+    ...saidBy({
+      list: 'medicine',
+      at,
+      stands,
+      codes,
+      names,
+      concept,
+      named,
+      moment: since,
+      doubt,
+    }),
   )
+}
+
+/** A pump is filled by orders that are done with: whether it still gives the drug must be asked. */
+const pumpBefore = (
+  { route, pump, placed: { at } }: DrugEntry,
+  into: Gathered,
+  { rules: { drug } }: Context,
+): void => {
+  if (route !== 'pump' && pump === undefined) return
+  const note = `${drug.name} for a pump was ordered or given before: ask whether it still is`
+  into.said.push({ fact: drug.pump, given: { finding: 'unknown', from: at, note } })
 }
 
 /** Reads what was dispensed or given: of the drug, it shows that the list of orders does not tell all. */
 export const readSupply: Reader = (placed, into, context) => {
   if (placed.resource['status'] === 'entered-in-error') return
   const drug = drugEntryOf(entryOf(placed, context), context)
-  if (drug !== undefined) mayBeDrug(placed, into)
+  if (drug === undefined) return
+  mayBeDrug(placed, into)
+  pumpBefore(drug, into, context)
+  const supply = usedUp(placed.resource, context.on)
+  if (supply !== undefined) into.supplies.push({ at: placed.at, ...supply })
 }

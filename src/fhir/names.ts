@@ -1,4 +1,4 @@
-import type { PresenceRule } from '../logic/record-rules.ts'
+import type { Words } from '../logic/record-rules.ts'
 import { objectOf, objectsOf, textOf } from './json.ts'
 
 /** Lower case, without accents and without signs that are not seen. */
@@ -9,41 +9,76 @@ const plain = (name: string): string => {
 }
 
 /** Everything a concept is called: its text and the displays of its codings; empty where it is called nothing. */
-export const namesOf = (value: unknown): string => {
+export const namesOf = (value: unknown): string => plain(calledIn(value))
+
+/** Between two things that a concept is called. */
+const divider = ' | '
+
+const calledIn = (value: unknown): string => {
   // Senders write a list of concepts, or the bare words, in place of one.
-  if (Array.isArray(value)) return objectsOf(value).map(namesOf).join(' | ')
-  if (typeof value === 'string') return plain(value)
+  if (Array.isArray(value)) return objectsOf(value).map(calledIn).join(divider)
+  if (typeof value === 'string') return value
   const concept = objectOf(value)
   let names = textOf(concept?.['text']) ?? ''
   for (const coding of objectsOf(concept?.['coding'])) {
     const display = textOf(coding['display'])
-    if (display !== undefined && display !== names) names += ` | ${display}`
+    if (display !== undefined && display !== names) names += `${divider}${display}`
   }
-  return plain(names)
+  return names
+}
+
+const longestQuote = 80
+
+/** The first that a concept is called, as it stands there, in quotation marks and cut where it is long. */
+export const quoted = (value: unknown): string => {
+  const [first = ''] = calledIn(value)
+    .split(divider)
+    .filter((name) => name.trim() !== '')
+  const name = first.replace(/\s+/g, ' ').trim()
+  return `"${name.length > longestQuote ? `${name.slice(0, longestQuote)}…` : name}"`
 }
 
 /** Whether anything can be made of what it is called: two letters that we read. */
 export const isNamed = (names: string): boolean => /[a-z]{2}/.test(names)
 
-const patterns = new WeakMap<readonly PresenceRule[], RegExp>()
-
-const patternOf = (rules: readonly PresenceRule[]): RegExp => {
-  const known = patterns.get(rules)
-  if (known !== undefined) return known
-  // In their order those that begin alike stand together, which the search makes use of.
-  const words = rules.flatMap(({ names }) => names ?? []).sort()
-  const pattern = new RegExp(words.length === 0 ? '(?!)' : words.join('|'))
-  patterns.set(rules, pattern)
-  return pattern
+/** A pattern that finds one of these words, by the spaces at their ends and within. */
+const sourceOf = (words: string): string => {
+  const within = words.trim().replaceAll(' ', '[^a-z0-9]+')
+  const before = words.startsWith(' ') ? '(?<![a-z0-9])' : ''
+  const after = words.endsWith(' ') ? '(?![a-z0-9])' : ''
+  return `${before}${within}${after}`
 }
 
-const nothing: readonly PresenceRule[] = []
+const patterns = new WeakMap<Words, RegExp>()
+
+/** Whether names hold one of these words. */
+export const holdsWords = (names: string, words: Words): boolean => {
+  if (names === '' || words.length === 0) return false
+  const known = patterns.get(words)
+  const pattern = known ?? new RegExp(words.map(sourceOf).join('|'))
+  if (known === undefined) patterns.set(words, pattern)
+  return pattern.test(names)
+}
+
+/** Something that is named in words. */
+interface Named {
+  readonly names?: Words
+}
+
+const wordsOfAll = new WeakMap<readonly Named[], Words>()
+
+/** In their order those that begin alike stand together, which the search makes use of. */
+const allWords = (rules: readonly Named[]): Words => {
+  const known = wordsOfAll.get(rules)
+  const words = known ?? rules.flatMap(({ names }) => names ?? []).sort()
+  if (known === undefined) wordsOfAll.set(rules, words)
+  return words
+}
+
+const nothing: readonly never[] = []
 
 /** The rules that are named in words. */
-export const namedRules = (
-  rules: readonly PresenceRule[],
-  names: string,
-): readonly PresenceRule[] =>
-  names === '' || !patternOf(rules).test(names)
-    ? nothing
-    : rules.filter((rule) => rule.names?.some((name) => names.includes(name)) === true)
+export const namedRules = <R extends Named>(rules: readonly R[], names: string): readonly R[] =>
+  holdsWords(names, allWords(rules))
+    ? rules.filter((rule) => rule.names !== undefined && holdsWords(names, rule.names))
+    : nothing

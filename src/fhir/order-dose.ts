@@ -2,15 +2,19 @@ import type { Interval } from '../logic/interval.ts'
 import type { Moment } from './day.ts'
 import { mostPerDay, oneDose } from './dose-amount.ts'
 import type { Measure } from './dose-amount.ts'
+import { asNeededWords, changingWords } from './instruction-words.ts'
 import { allObjectsOf, isThere, objectOf } from './json.ts'
 import type { Json } from './json.ts'
 import { holdingOn, timesPerDay } from './timing.ts'
+
+/** Whether it is taken as needed; where words beside the structure say so, these, quoted. */
+export type AsNeeded = boolean | { readonly by: string }
 
 /** What a day of an order amounts to, in mg; or why that cannot be told. */
 export type DailyDose =
   | {
       readonly mg: Interval
-      readonly asNeeded: boolean
+      readonly asNeeded: AsNeeded
       /** Since when the instructions that hold now are the same: the dose changed then. */
       readonly since?: Moment
     }
@@ -22,21 +26,33 @@ const isAsNeeded = (instruction: Json): boolean =>
     (name) => isThere(instruction[name]) && instruction[name] !== false,
   )
 
+/** How it says that it is taken as needed: in its structure, or in words beside it. */
+const asNeededIn = (instruction: Json, { rules: { drug } }: Measure): AsNeeded => {
+  const words = asNeededWords(instruction, drug.asNeededNames)
+  if (words !== undefined) return { by: words }
+  return isAsNeeded(instruction)
+}
+
 const instructionDose = (instruction: Json, measure: Measure): DailyDose => {
   if (isThere(instruction['modifierExtension'])) {
     return { unreadable: 'an instruction carries an extension that may turn its meaning' }
   }
-  const asNeeded = isAsNeeded(instruction)
+  const changing = changingWords(instruction, measure.rules.drug.changingNames)
+  if (changing !== undefined) {
+    return { unreadable: `its text says ${changing}, which may be another dose than its structure` }
+  }
+  const asNeeded = asNeededIn(instruction, measure)
   const most = mostPerDay(instruction, measure)
   const dose = oneDose(instruction, measure)
   const times = timesPerDay(instruction['timing'])
   if (typeof dose === 'string' || typeof times === 'string') {
-    if (asNeeded && most !== undefined) return { mg: { low: 0, high: most }, asNeeded }
+    if (asNeeded !== false && most !== undefined) return { mg: { low: 0, high: most }, asNeeded }
     return { unreadable: typeof dose === 'string' ? dose : String(times) }
   }
   const low = dose[0] * times[0]
   const high = dose[1] * times[1]
-  if (asNeeded) return { mg: { low: 0, high: Math.min(high, most ?? Infinity) }, asNeeded }
+  if (asNeeded !== false)
+    return { mg: { low: 0, high: Math.min(high, most ?? Infinity) }, asNeeded }
   // A fixed amount above its own maximum contradicts itself: either may be meant.
   if (most !== undefined && low > most) return { mg: { low: most, high }, asNeeded }
   return { mg: { low, high: Math.min(high, most ?? Infinity) }, asNeeded }
@@ -88,14 +104,15 @@ export const orderDose = (order: Json, measure: Measure, on: Moment): DailyDose 
   if (current.instructions.length === 0) {
     return { unreadable: `none of its instructions holds on ${on.date}` }
   }
-  let [low, high, least, asNeeded] = [0, 0, Infinity, false]
+  let [low, high, least] = [0, 0, Infinity]
+  let asNeeded: AsNeeded = false
   for (const instruction of current.instructions) {
     const dose = instructionDose(instruction, measure)
     if ('unreadable' in dose) return dose
     low += dose.mg.low
     high += dose.mg.high
     least = Math.min(least, dose.mg.low)
-    asNeeded ||= dose.asNeeded
+    asNeeded = asNeeded === false ? dose.asNeeded : asNeeded
   }
   return {
     mg: { low: mayFollow(current.instructions) ? least : low, high },

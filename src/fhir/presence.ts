@@ -3,6 +3,7 @@ import type { PresenceRule } from '../logic/record-rules.ts'
 import type { Truth } from '../logic/truth.ts'
 import type { Found, ListName } from './code-index.ts'
 import type { Moment } from './day.ts'
+import { quoted } from './names.ts'
 
 /** What one entry says of a fact. */
 export interface Said {
@@ -18,6 +19,10 @@ export interface ListEntry {
   readonly stands: Truth
   readonly codes: readonly Found[]
   readonly names: string
+  /** What it is, as it stands there: its words are quoted. */
+  readonly concept: unknown
+  /** Why it is not certain, where that is not told by its status. */
+  readonly doubt?: string | undefined
   /** The rules that its names are words of. */
   readonly named: readonly PresenceRule[]
   readonly moment: Moment | undefined
@@ -25,17 +30,18 @@ export interface ListEntry {
 
 /** What the codes of an entry say, each rule once; what is named in words only must be asked. */
 export const saidBy = (entry: ListEntry): readonly Said[] => {
-  const { list, at, stands, codes, names, named, moment } = entry
+  const { list, at, stands, codes, names, concept, named, moment, doubt } = entry
   if (stands === 'false') return []
   const said = new Map<PresenceRule, Said>()
   const say = (rule: PresenceRule, is: Truth, note: string | undefined): void => {
+    const words = note ?? doubt
     said.set(rule, {
       fact: rule.fact,
       given: {
         finding: stands === 'unknown' ? 'unknown' : is,
         from: at,
         ...(moment === undefined ? {} : { date: moment.date }),
-        ...(note === undefined ? {} : { note }),
+        ...(words === undefined ? {} : { note: words }),
       },
     })
   }
@@ -48,9 +54,17 @@ export const saidBy = (entry: ListEntry): readonly Said[] => {
     } else say(rule, rule.is, rule.is === 'unknown' ? code.means : undefined)
   }
   for (const rule of named) {
-    if (!said.has(rule)) say(rule, 'unknown', 'named in words only: its code is not known here')
+    if (!said.has(rule)) say(rule, 'unknown', inWordsOnly(rule, concept))
   }
   return [...said.values()]
+}
+
+/** That words prove nothing, with the words and a code that would. */
+const inWordsOnly = ({ is, codes }: PresenceRule, concept: unknown): string => {
+  const [code] = is === 'true' ? codes : []
+  const remedy =
+    code === undefined ? 'ask' : `code it, such as ${code.code} (${code.means}), or ask`
+  return `${quoted(concept)} is named in words only: ${remedy}`
 }
 
 const weight = { true: 2, unknown: 1, false: 0 } as const

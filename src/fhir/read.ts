@@ -1,19 +1,17 @@
 import type { Fact } from '../logic/fact.ts'
 import type { Given, Problem } from '../logic/given.ts'
-import { bounded } from '../logic/interval.ts'
-import type { LaboratoryRule, RecordRules } from '../logic/record-rules.ts'
-import { choose } from './choose.ts'
+import type { RecordRules } from '../logic/record-rules.ts'
 import { indexOf } from './code-index.ts'
 import type { Context, Gathered } from './context.ts'
 import { momentOf } from './day.ts'
 import { readDrug } from './drug.ts'
 import { flatten } from './flatten.ts'
 import { gather } from './gather.ts'
-import { inOrder } from './in-order.ts'
 import { mergeAnswers } from './merge.ts'
 import { readPatient } from './patient-age.ts'
 import { strongest } from './presence.ts'
 import type { Reading } from './reading.ts'
+import { readResults } from './read-results.ts'
 import { resolverOf } from './resolve.ts'
 import { subjectOf } from './subject.ts'
 
@@ -71,6 +69,11 @@ export const readRecord = (
     why: new Map(),
     unreadOn: new Map(),
   }
+  reading.given.forEach(({ finding, from, note }, fact) => {
+    if (finding === 'unknown' && note !== undefined) {
+      reading.why.set(fact, `${String(from)}: ${note}`)
+    }
+  })
   readPatient(subject.patient, context, reading)
   for (const rule of rules.laboratory) readResults(rule, gathered, context, reading)
   const whole = !partial && (options.medications ?? gathered.lists.has('medicine'))
@@ -90,36 +93,6 @@ const factsById = (facts: readonly Fact[]): ReadonlyMap<string, Fact> => {
   const known = byId.get(facts) ?? new Map(facts.map((fact) => [fact.id, fact]))
   byId.set(facts, known)
   return known
-}
-
-/** Reads a quantity from its results; where none is current, from a diagnosis that stands in for it. */
-const readResults = (
-  rule: LaboratoryRule,
-  { results: all, standIns }: Gathered,
-  { on, staleAfterDays }: Context,
-  { given, why, unreadOn }: Reading,
-): void => {
-  const { fact } = rule
-  const results = all.get(rule) ?? []
-  const isCurrent = ({ day }: { readonly day: number }): boolean => on.day - day <= staleAfterDays
-  const chosen = choose(rule, results, isCurrent)
-  if ('given' in chosen) given.set(fact.id, chosen.given)
-  else {
-    why.set(fact.id, chosen.why)
-    if (chosen.date !== undefined) unreadOn.set(fact.id, chosen.date)
-  }
-  const below = rule.standIn?.below
-  if (below === undefined || standIns.length === 0) return
-  const ofRule = standIns.filter((one) => one.rule === rule)
-  const [standIn] = inOrder(ofRule, ({ at }) => at)
-  if (standIn === undefined) return
-  const current = momentOf(given.get(fact.id)?.date)
-  if (current !== undefined && isCurrent(current)) return
-  given.set(fact.id, {
-    finding: bounded('<', below),
-    from: standIn.at,
-    note: `no current result: the diagnosis means a value below ${String(below)}`,
-  })
 }
 
 const hasComplete = ({ problems, medicines, allergies, procedures }: RecordRules): boolean =>

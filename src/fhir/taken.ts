@@ -52,17 +52,23 @@ export const takenOf = (placed: Placed, since: Moment | undefined, on: Moment): 
   const { resource, type, doubt } = placed
   const not = resource['doNotPerform']
   if (not === true) return 'no'
-  // Later than the day of the assessment it does not exist yet.
-  if (since !== undefined && since.day > on.day) return 'no'
   const statuses = type === 'MedicationRequest' ? requestStatus : statementStatus
   const status = statuses.get(textOf(resource['status'])) ?? 'perhaps'
   const intent = resource['intent']
   const intended = intents.get(isThere(intent) ? String(textOf(intent)) : undefined) ?? 'perhaps'
   if (status === 'no' || intended === 'no') return 'no'
   if (status !== 'now') return status
-  const uncertain = doubt !== undefined || (isThere(not) && not !== false) || hasEnded(placed, on)
+  const uncertain =
+    doubt !== undefined ||
+    (isThere(not) && not !== false) ||
+    hasEnded(placed, on) ||
+    isToCome(since, on)
   return uncertain ? 'perhaps' : intended
 }
+
+/** Dated after the day of the assessment: not begun yet, or the date is wrong. */
+export const isToCome = (since: Moment | undefined, on: Moment): boolean =>
+  since !== undefined && since.day > on.day
 
 /** A statement that is called active and of a time that is over. */
 const hasEnded = ({ resource }: Placed, on: Moment): boolean => {

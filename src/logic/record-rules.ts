@@ -19,19 +19,24 @@ export interface OralProduct extends Code {
   readonly per: 'tablet' | 'mL'
 }
 
+/**
+ * Words in lower case, of letters, digits and spaces. A space at an end is the edge of a word, one
+ * within stands for anything between two words: " aki " is a word of its own, "epilep" begins some,
+ * "acute kidney" is also found in "acute-kidney".
+ */
+export type Words = readonly string[]
+
 /** What an entry of a list says of a fact: that it is so, or that it must be asked. */
 export interface PresenceRule {
   readonly fact: string
   readonly is: 'true' | 'unknown'
   readonly codes: readonly Code[]
-  /**
-   * Words that name it in an entry without a code we know: the fact must then be asked. Lower case.
-   */
-  readonly names?: readonly string[]
+  /** Words that name it in an entry without a code we know: the fact must then be asked. */
+  readonly names?: Words
   /**
    * For codes that public data misuse: an entry whose display has none of these words must be asked.
    */
-  readonly saidAs?: readonly string[]
+  readonly saidAs?: Words
   /**
    * Whether a list that was supplied and names none of these makes the fact false. Only for sets
    * that are complete enough to rely on; anywhere else the fact's own `absent` decides.
@@ -65,7 +70,17 @@ export interface LaboratoryRule {
   readonly molarMass?: number
   readonly charge?: number
   /** A diagnosis that stands in for a result where there is no current one. */
-  readonly standIn?: { readonly codes: readonly Code[]; readonly below: number }
+  readonly standIn?: {
+    readonly codes: readonly Code[]
+    /** Words for such a diagnosis: they stand in for nothing, and are told to the reader. */
+    readonly names: Words
+    readonly below: number
+  }
+  /**
+   * Limits, each with what is on its lower side. Of results of one day that lie on different sides
+   * the lower is used, and both are told.
+   */
+  readonly sides?: readonly { readonly by: '<' | '<='; readonly limit: number }[]
 }
 
 /** Everything that reading a record needs to know of the medicine: codes, strengths, units, time. */
@@ -83,11 +98,24 @@ export interface RecordRules {
     readonly anyRoute: readonly Code[]
     readonly oral: readonly OralProduct[]
     readonly pumped: readonly Code[]
-    /** Words that name the drug, lower case. */
-    readonly names: readonly string[]
-    /** Words that say that a product is for a pump, lower case. */
-    readonly pumpNames: readonly string[]
-    readonly routes: { readonly oral: readonly Code[]; readonly pump: readonly Code[] }
+    /** The fact that must be asked when the drug may have been stopped lately. */
+    readonly withdrawal: string
+    /** For so many days after a stop; longer where the record does not say when it was. */
+    readonly withdrawalDays: number
+    /** Words that name the drug. */
+    readonly names: Words
+    /** Words that say that it is for a pump: in a name, a route, an instruction or a note. */
+    readonly pumpNames: Words
+    readonly routes: {
+      readonly oral: readonly Code[]
+      readonly pump: readonly Code[]
+      /** Words for the way to a pump that mean it only where a route is named. */
+      readonly pumpNames: Words
+    }
+    /** Words of an instruction that say that it is taken as needed. */
+    readonly asNeededNames: Words
+    /** Words in the text of an instruction that say that its amount changes, or is not taken now. */
+    readonly changingNames: Words
   }
   readonly age: QuantityFact
   readonly laboratory: readonly LaboratoryRule[]

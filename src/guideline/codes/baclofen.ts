@@ -1,4 +1,4 @@
-import type { Code, CodeStatus, OralProduct } from '../../logic/record-rules.ts'
+import type { Code, CodeStatus, OralProduct, Words } from '../../logic/record-rules.ts'
 import { atcAll, rx, sct } from './systems.ts'
 
 const product =
@@ -64,8 +64,8 @@ export const baclofenByAnyRoute: readonly Code[] = [
   sct('387342009', 'baclofen (substance)'),
 ]
 
-/** Words that name baclofen, lower case: the substance in any spelling, and brands. */
-export const baclofenNames: readonly string[] = [
+/** Words that name baclofen: the substance in any spelling, and brands. */
+export const baclofenNames: Words = [
   'baclofen',
   'lioresal',
   'kemstro',
@@ -75,14 +75,74 @@ export const baclofenNames: readonly string[] = [
   'fleqsuvy',
 ]
 
-/** Words that say that it is for a pump. */
-export const pumpNames: readonly string[] = ['intrathecal', 'gablofen']
+/** Words that say that it is for a pump, when they stand beside baclofen. */
+export const pumpNames: Words = ['intrathecal', 'gablofen', ' itb ', ' pump', 'synchromed']
 
-/** Routes that settle it. */
+/** Words for a baclofen pump wherever they stand: a pump may also give insulin. */
+export const pumpTherapyNames: Words = [
+  'intrathecal',
+  ' itb ',
+  'baclofen pump',
+  'synchromed',
+  'spinal pump',
+]
+
+/** Routes that settle it; in words they only leave it to be asked. */
 export const routes = {
   oral: [sct('26643006', 'oral route', 'unverified')],
   pump: [sct('72607000', 'intrathecal route', 'unverified')],
+  pumpNames: [' it ', ' i t '],
 } as const
+
+/** Words of an instruction that say "as needed". */
+export const asNeededNames: Words = [
+  ' as needed',
+  ' as required',
+  ' if needed',
+  ' if required',
+  ' if necessary',
+  ' when needed',
+  ' when required',
+  ' when necessary',
+  ' prn ',
+  ' p r n ',
+  ' up to ',
+  ' as directed',
+  ' as tolerated',
+]
+
+/**
+ * Words in the text of an instruction that say that the amount is not one and the same each day.
+ * What every label says ("do not stop suddenly", "may increase drowsiness") is not among them.
+ */
+export const changingNames: Words = [
+  'titrat',
+  ' taper',
+  ' wean',
+  ' increase by',
+  ' increase to',
+  ' increase dose',
+  ' increase the dose',
+  ' increasing',
+  ' decrease by',
+  ' decrease to',
+  ' decreasing',
+  ' reduce by',
+  ' reduce to',
+  ' reduce dose',
+  ' reduce the dose',
+  ' then ',
+  ' hold ',
+  ' on hold ',
+  ' every other day',
+  ' alternate days',
+]
+
+/**
+ * A reading of S38 and S39: within so many days of a stop signs of withdrawal are asked for. They
+ * begin within days of it; the fortnight leaves room for doses that were left over.
+ */
+export const withdrawalDays = 14
 
 /**
  * Codes that public data give as baclofen or as another drug of this guideline, and that are not:

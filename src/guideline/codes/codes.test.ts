@@ -114,9 +114,23 @@ describe('the products of baclofen', () => {
 })
 
 describe('words that name something without a code', () => {
-  const words = [...drug.names, ...drug.pumpNames, ...lists.flatMap(({ names }) => names ?? [])]
+  const words = [
+    ...drug.names,
+    ...drug.pumpNames,
+    ...drug.routes.pumpNames,
+    ...drug.asNeededNames,
+    ...drug.changingNames,
+    ...laboratory.flatMap(({ standIn }) => standIn?.names ?? []),
+    ...lists.flatMap(({ names }) => names ?? []),
+  ]
   test('are lower case and plain, as they are looked for so', () => {
-    for (const word of words) expect(word).toMatch(/^[a-z]+([ -][a-z]+)*$/)
+    for (const word of words) expect(word).toMatch(/^ ?[a-z0-9]+( [a-z0-9]+)* ?$/)
+  })
+  test('abbreviations of up to four letters are whole words', () => {
+    const short = words.filter((word) => word.trim().length <= 4)
+    expect(short.length).toBeGreaterThan(30)
+    const begins = [' pump', ' wean', ' ckd4', ' ckd5']
+    for (const word of short) if (!begins.includes(word)) expect(word).toMatch(/^ .+ $/)
   })
 })
 

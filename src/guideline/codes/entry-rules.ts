@@ -1,4 +1,4 @@
-import type { Code, PresenceRule } from '../../logic/record-rules.ts'
+import type { Code, PresenceRule, Words } from '../../logic/record-rules.ts'
 
 /**
  * No set of diagnoses here is complete: the SNOMED CT sets lack descendants, and a problem list
@@ -13,7 +13,7 @@ export const present = (fact: string, ...codes: readonly Code[]): PresenceRule =
 })
 
 /** The same, named in words too: an entry without a code of ours must be asked, never passed over. */
-export const named = (rule: PresenceRule, ...names: readonly string[]): PresenceRule => ({
+export const named = (rule: PresenceRule, ...names: Words): PresenceRule => ({
   ...rule,
   names,
 })

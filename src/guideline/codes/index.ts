@@ -2,12 +2,15 @@ import type { RecordRules } from '../../logic/record-rules.ts'
 import { staleAfterDays } from '../limits.ts'
 import { age, baclofenDose, daysAtDose } from '../quantity-facts.ts'
 import {
+  asNeededNames,
   baclofenByAnyRoute,
   baclofenNames,
+  changingNames,
   intrathecalBaclofen,
   oralBaclofen,
   pumpNames,
   routes,
+  withdrawalDays,
 } from './baclofen.ts'
 import { laboratoryRules } from './laboratory.ts'
 import { allergyRules, medicineRules } from './medicines.ts'
@@ -30,12 +33,16 @@ export const recordRules: RecordRules = {
     days: daysAtDose,
     takes: 'takesBaclofen',
     pump: 'intrathecalBaclofen',
+    withdrawal: 'withdrawalSigns',
+    withdrawalDays,
     anyRoute: baclofenByAnyRoute,
     oral: oralBaclofen,
     pumped: intrathecalBaclofen,
     names: baclofenNames,
     pumpNames,
     routes,
+    asNeededNames,
+    changingNames,
   },
   age,
   laboratory: laboratoryRules,

@@ -1,4 +1,5 @@
 import type { CodeStatus, LaboratoryCode, LaboratoryRule } from '../../logic/record-rules.ts'
+import { moderateRenalUpper, severeRenal } from '../limits.ts'
 import { eGfr, magnesium, potassium } from '../quantity-facts.ts'
 import { icd, loinc, loincCode, sct } from './systems.ts'
 
@@ -70,8 +71,33 @@ export const laboratoryRules: readonly LaboratoryRule[] = [
         sct('433146000', 'chronic kidney disease, stage 5'),
         sct('46177005', 'end-stage renal disease'),
       ],
+      names: [
+        ' esrd ',
+        ' eskd ',
+        ' esrf ',
+        'end stage renal',
+        'end stage kidney',
+        ...['4', '5', 'iv', 'v'].flatMap((stage) => [
+          ` ckd ${stage} `,
+          ` ckd stage ${stage} `,
+          `kidney disease stage ${stage} `,
+          `renal disease stage ${stage} `,
+        ]),
+        ' ckd4',
+        ' ckd5',
+        ' ckd g4',
+        ' ckd g5',
+        'stage 4 chronic kidney',
+        'stage 5 chronic kidney',
+        'stage 4 ckd',
+        'stage 5 ckd',
+      ],
       below: 30,
     },
+    sides: [
+      { by: '<', limit: severeRenal.value },
+      { by: '<=', limit: moderateRenalUpper.value },
+    ],
   },
   {
     fact: potassium,

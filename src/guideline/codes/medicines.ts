@@ -1,5 +1,12 @@
 import type { PresenceRule } from '../../logic/record-rules.ts'
-import { baclofenByAnyRoute, baclofenNames, intrathecalBaclofen, oralBaclofen } from './baclofen.ts'
+import {
+  baclofenByAnyRoute,
+  baclofenNames,
+  intrathecalBaclofen,
+  oralBaclofen,
+  pumpTherapyNames,
+} from './baclofen.ts'
+import { ask, named } from './entry-rules.ts'
 import { atcAll, rx } from './systems.ts'
 
 /** Medicine sets hold few product codes: what they miss stays assumed or asked, never "no". */
@@ -134,6 +141,8 @@ export const medicineRules: readonly PresenceRule[] = [
       'zopiclon',
     ],
   },
+  // A pump that gives another medicine may give baclofen too.
+  named(ask('intrathecalBaclofen'), ...pumpTherapyNames),
 ]
 
 /** What a recorded allergy says. */

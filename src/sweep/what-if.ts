@@ -144,7 +144,8 @@ export const whatIf = async (parts: SweepParts, options: WhatIfOptions): Promise
     }
     writeJson(place.kept, summaryFile, summary)
     const report = await reportInput(database, { ...deciding, definition: other }, findings, {
-      notices: [heading, options.status],
+      notices: [heading],
+      status: options.status,
       patients: summary.people,
       rejectedLines: 0,
     })

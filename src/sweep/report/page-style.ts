@@ -15,7 +15,7 @@ table{border-collapse:collapse;width:100%}caption{text-align:left;font-weight:bo
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line)}thead th{border-bottom:2px solid var(--control)}
 tbody th{font-weight:normal;overflow-wrap:anywhere}code{font-family:ui-monospace,Consolas,monospace;color:var(--quiet)}
 form{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:.5rem 0}form>div{min-width:0;max-width:100%}label{display:block}
-select,input,button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--control);border-radius:4px;padding:.4rem .6rem;min-height:2.5rem;max-width:100%}
+select,input,button{font:inherit;color:var(--text);background:var(--card);border:1px solid var(--control);border-radius:4px;padding:.4rem .6rem;min-height:2.5rem;max-width:min(100%,22rem)}tbody td:nth-child(n+5){white-space:nowrap}
 button{cursor:pointer;border-color:var(--link);color:var(--link)}button[disabled]{color:var(--quiet);border-color:var(--line);cursor:default}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
 ul{margin:0;padding-left:1.1rem}summary{cursor:pointer;color:var(--link)}

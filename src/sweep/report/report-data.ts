@@ -46,7 +46,12 @@ export interface DoseAtKidney {
 
 /** Everything that a report shows. It is written as it is given: the report computes no medicine. */
 export interface ReportInput {
-  readonly guideline: { readonly id: string; readonly version: string }
+  readonly guideline: {
+    readonly id: string
+    readonly version: string
+    /** That it is not signed off, and what else every reader must be told. */
+    readonly status: string
+  }
   /** The day as of which the patients were assessed. */
   readonly on: string
   /** Said in a frame at the head, such as "not this guideline: limit changed". */

@@ -42,7 +42,7 @@ const figure = (name: string, value: number, isUrgent = false): string =>
 const head = (input: ReportInput): string => `<header>
 <h1>Everyone on baclofen: what is unsafe, undecided and missing</h1>
 ${input.notices.map((notice) => `<p class="notice">${escaped(notice)}</p>`).join('\n')}
-<p>As of ${escaped(input.on)}, by ${escaped(input.guideline.id)} ${escaped(input.guideline.version)}. Not clinically signed off; for health professionals, who decide.</p>
+<p>As of ${escaped(input.on)}, by ${escaped(input.guideline.id)} ${escaped(input.guideline.version)}. ${escaped(input.guideline.status)}</p>
 <p class="quiet">This file names patients: keep it as you keep their records. It loads nothing and sends nothing.</p>
 <dl>
 ${figure('Patients in the export', input.patients)}

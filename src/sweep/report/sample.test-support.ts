@@ -21,7 +21,11 @@ const row = (number: number): ReportRow => ({
 
 /** A synthetic report of so many patients, two of whose ids mean harm. */
 export const sampleReport = (patients: number): ReportInput => ({
-  guideline: { id: 'muscle-cramps-despite-baclofen', version: '1.0.0' },
+  guideline: {
+    id: 'muscle-cramps-despite-baclofen',
+    version: '1.0.0',
+    status: 'Not clinically signed off.',
+  },
   on: '2026-11-23',
   notices: ['not this guideline: limit changed (moderate to 45 <mL>)'],
   patients: patients * 2,

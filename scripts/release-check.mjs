@@ -7,6 +7,7 @@ import { writeBill } from './release/bill.mjs'
 import { uncommitted } from './release/checkout.mjs'
 import { checkCodes } from './release/codes.mjs'
 import { checkContents } from './release/contents.mjs'
+import { checkImports } from './release/imports.mjs'
 import { checkEntryPoints, checkTypes } from './release/entrypoints.mjs'
 import { bundled, checkLicenses, dependencies } from './release/licenses.mjs'
 import { buildTwice } from './release/reproducible.mjs'
@@ -56,6 +57,7 @@ try {
         ? failed('The page does not say what is bundled into it (dist/web/licenses.md).')
         : checkLicenses(inPage),
     )
+    report('imports', checkImports(built.folder))
     report('publint', await checkEntryPoints(built.tarball))
     report('types', await checkTypes(built.tarball))
   }

@@ -29,6 +29,10 @@ const { checkCodes } = await load<{ readonly checkCodes: (root: string) => Resul
 const { checkContents } = await load<{ readonly checkContents: (packed: object) => Result }>(
   'contents.mjs',
 )
+const { checkImports, packagesIn } = await load<{
+  readonly checkImports: (folder: string) => Result
+  readonly packagesIn: (text: string) => readonly string[]
+}>('imports.mjs')
 const { readAudit } = await load<{ readonly readAudit: (text: string) => Result }>('audit.mjs')
 const { settled } = await load<{
   readonly settled: (bill: object, name: string, passedOn: readonly Dependency[]) => object
@@ -150,6 +154,39 @@ describe('the package', () => {
     const named = [man, ...(JSON.stringify(exports).match(/\.\/dist[^"]+/g) ?? [])]
     expect(named).toHaveLength(7)
     expect(check([...good, ...named.map((path) => path.replace('./', ''))])).toEqual([])
+  })
+})
+
+describe('what the built modules import', () => {
+  test('is found in every way of importing, and Node and files are left out', () => {
+    const text = [
+      "import a from 'a'",
+      "import { b,\n  c } from '@scope/b/deep'",
+      "import 'side'",
+      "export * from 'again'",
+      "const late = await import('late')",
+      "import { join } from 'node:path'",
+      "import { own } from './own.js'",
+      'const words = \'imported from "nowhere"\'',
+    ].join('\n')
+    expect(packagesIn(text)).toEqual(['a', '@scope/b', 'side', 'again', 'late'])
+  })
+
+  test('must be installed with them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'crampwise-imports-'))
+    mkdirSync(join(folder, 'dist/sweep'), { recursive: true })
+    writeFileSync(
+      join(folder, 'package.json'),
+      JSON.stringify({ name: 'crampwise', dependencies: { zod: '4' } }),
+    )
+    writeFileSync(join(folder, 'dist/index.js'), "import { z } from 'zod'")
+    expect(checkImports(folder).is).toBe('ok')
+    writeFileSync(
+      join(folder, 'dist/sweep/a.js'),
+      "import { DuckDBInstance } from '@duckdb/node-api'",
+    )
+    expect(checkImports(folder).places).toEqual(['dist/sweep/a.js imports @duckdb/node-api'])
+    rmSync(folder, { recursive: true })
   })
 })
 

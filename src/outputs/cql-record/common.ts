@@ -75,8 +75,31 @@ define function "Names"(concept FHIR.CodeableConcept):
         ''
       )  ))
 
+// Small letters and digits, with one space between words: a space in a word to look for is the edge of one.
+define function "Plain words"(names String):
+  ' ' + ReplaceMatches(names, '[^a-z0-9]+', ' ') + ' '
+
 define function "Contains any"(names String, words List<String>):
-  exists (words Word where PositionOf(Word, names) >= 0)
+  Coalesce(
+    First(({ "Plain words"(names) }) Plain return exists (words Word where PositionOf(Word, Plain) >= 0)),
+    false
+  )
+
+// What an instruction says in words: its text, what the patient is told, and what is added.
+define function "Instruction words"(instruction FHIR.Dosage):
+  Combine(
+    flatten {
+      {
+        "Without accents"(Lower(Coalesce(instruction.text.value, ''))),
+        "Without accents"(Lower(Coalesce(instruction.patientInstruction.value, '')))
+      },
+      Coalesce((instruction.additionalInstruction More return all "Names"(More)), List<String>{})
+    },
+    ' | '
+  )
+
+define function "Notes"(notes List<FHIR.Annotation>):
+  Combine((notes Note return all "Without accents"(Lower(Coalesce(Note.text.value, '')))), ' | ')
 
 define function "Is one of"(key String, codes List<String>, classes List<String>):
   key in codes or exists (classes Class where StartsWith(key, Class))

@@ -27,7 +27,7 @@ ${define('Orders of @ by mouth')}
     return all Tuple {
       isOrder: Entry.isOrder,
       isReadable: Entry.daily is not null,
-      low: if Entry.isCertain and not isDuplicate then Entry.daily.low else 0.0,
+      low: if Entry.isCertain and not Entry.isOver and not isDuplicate then Entry.daily.low else 0.0,
       high: Entry.daily.high
     }
 
@@ -119,6 +119,9 @@ ${define('dose, recorded')}
     else null
   end
 
+${define('@ before, not by pump')}
+  ${the('@ before')} Entry where Entry.route != 'pump' return all Entry
+
 ${define('Current orders of @')}
   ${the('@ by mouth now')} Entry
     where Entry.isOrder or not exists (${the('@ by mouth now')} Other where Other.isOrder)
@@ -131,8 +134,8 @@ ${define('days, recorded')}
         newest: Max(Orders Entry return all Entry.begin),
         spent: Max({ 0, "Days until the day"(newest) }),
         dose: ${the('dose, recorded')}.value,
-        latest: Max(${the('@ before')} Entry return all Entry.last),
-        former: First(${the('@ before')} Entry where Entry.last = latest),
+        latest: Max(${the('@ before, not by pump')} Entry return all Entry.last),
+        former: First(${the('@ before, not by pump')} Entry where Entry.last = latest),
         isOther: former.daily.low != dose.low or former.daily.high != dose.high,
         isSame: former.daily.low = dose.low and former.daily.high = dose.high,
         renews: First(Orders).prior is not null and "Type and id"(First(Orders).prior) = former.at
@@ -143,7 +146,7 @@ ${define('days, recorded')}
           or dose.low != dose.high
           or not exists Orders
           or exists (Orders Entry where Entry.begin is null)
-          or exists (${the('@ before')} Entry where Entry.last is null or Entry.last after newest)
+          or exists (${the('@ before, not by pump')} Entry where Entry.last is null or Entry.last after newest)
           then null
         when spent >= ${String(daysBetweenSteps)} then Tuple { low: spent, high: null as Integer }
         when Count(Orders) != 1 or former.daily is null then null

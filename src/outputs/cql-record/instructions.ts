@@ -130,14 +130,18 @@ define function "Day of instruction"(instruction FHIR.Dosage, strength Decimal, 
   First(
     ({ instruction }) I
       let
-        asNeeded: Coalesce((I.asNeeded as FHIR.boolean).value, I.asNeeded is not null),
+        asNeeded: Coalesce((I.asNeeded as FHIR.boolean).value, I.asNeeded is not null)
+          or "Contains any"("Instruction words"(I), "Words for as needed"),
+        isChanging: "Contains any"(
+          "Without accents"(Lower(Coalesce(I.text.value, ''))), "Words for a change"
+        ),
         dose: "One dose"(I, strength, form),
         times: "Times a day"(I.timing),
         most: "Most a day"(I, strength, form),
         low: dose.low * times.low,
         high: dose.high * times.high
       return all case
-        when exists I.modifierExtension then null
+        when exists I.modifierExtension or isChanging then null
         when low is null and asNeeded and most is not null
           then Tuple { low: 0.0, high: most, asNeeded: true }
         when low is null then null

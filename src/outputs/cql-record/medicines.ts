@@ -49,13 +49,13 @@ define function "Medicine names"(
 define function "Taken by order"(request FHIR.MedicationRequest):
   case
     when request.doNotPerform.value
-      or "First day"(request.authoredOn.value) after "The day"
       or request.status.value in { 'cancelled', 'draft', 'entered-in-error' }
       or request.intent.value in { 'proposal', 'option' }
       then 'no'
     when request.status.value in { 'stopped', 'completed' } then 'before'
     when request.status.value = 'active'
       and not "In doubt"(request, request.subject)
+      and Coalesce("First day"(request.authoredOn.value) on or before "The day", true)
       and Coalesce(request.intent.value, 'order') in {
         'order', 'original-order', 'reflex-order', 'filler-order', 'instance-order'
       }
@@ -72,19 +72,62 @@ define function "Since by statement"(statement FHIR.MedicationStatement):
 
 define function "Taken by statement"(statement FHIR.MedicationStatement):
   case
-    when "First day"("Since by statement"(statement)) after "The day"
-      or statement.status.value in { 'intended', 'entered-in-error' }
-      then 'no'
+    when statement.status.value in { 'intended', 'entered-in-error' } then 'no'
     when statement.status.value in { 'stopped', 'not-taken' } then 'denied'
     when statement.status.value = 'completed' then 'before'
     when statement.status.value = 'active'
       and not "In doubt"(statement, statement.subject)
+      and Coalesce("First day"("Since by statement"(statement)) on or before "The day", true)
       and Coalesce(
         "First day"((statement.effective as FHIR.Period).end.value) on or after "The day", true
       )
       then 'now'
     else 'perhaps'
   end
+
+define function "Days of supply"(amount Decimal, unit String):
+  amount * (case
+    when amount < 0 then null
+    when unit in { 'd', 'day', 'days' } then 1.0
+    when unit in { 'wk', 'week', 'weeks' } then 7.0
+    when unit in { 'mo', 'month', 'months' } then 31.0
+    when unit in { 'a', 'year', 'years' } then 366.0
+    else null
+  end)
+
+define function "Instructions are over"(instructions List<FHIR.Dosage>):
+  exists instructions
+    and not exists (
+      instructions I
+        where not Coalesce("Last day"((I.timing.repeat.bounds as FHIR.Period).end.value) before "The day", false)
+    )
+
+// Whether an order that is called active may be over: its validity, its supply or all its instructions.
+define function "Has lapsed"(request FHIR.MedicationRequest):
+  Coalesce("Last day"(request.dispenseRequest.validityPeriod.end.value) before "The day", false)
+    or (
+      request.dispenseRequest.expectedSupplyDuration is not null
+        and Coalesce(
+          "Days until the day"(
+            Max({
+              "Last day"(request.authoredOn.value),
+              "Last day"(request.dispenseRequest.validityPeriod.start.value)
+            })
+          ) > Ceiling(
+            "Days of supply"(
+              request.dispenseRequest.expectedSupplyDuration.value.value,
+              Coalesce(
+                request.dispenseRequest.expectedSupplyDuration.code.value,
+                request.dispenseRequest.expectedSupplyDuration.unit.value
+              )
+            ) * (Coalesce(request.dispenseRequest.numberOfRepeatsAllowed.value, 0) + 1)
+          ),
+          true
+        )
+    )
+    or "Instructions are over"(request.dosageInstruction)
+
+define "Statuses of what has ended": { 'stopped', 'completed', 'not-taken', 'on-hold' }
 
 define "Orders and statements":
   flatten {
@@ -97,11 +140,16 @@ define "Orders and statements":
         isOrder: true,
         status: Order.status.value,
         taken: "Taken by order"(Order),
+        isLapsed: "Taken by order"(Order) = 'now' and "Has lapsed"(Order),
         since: Order.authoredOn.value,
+        endedBy: if Order.status.value in "Statuses of what has ended"
+          then "Last day"(Order.meta.lastUpdated.value)
+          else null,
         denied: null as DateTime,
         prior: Order.priorPrescription.reference.value,
         codings: "Medicine codings"(own, medication),
         names: "Medicine names"(own, medication, Order.medication as FHIR.Reference),
+        notes: "Notes"(Order.note),
         dosage: Order.dosageInstruction
       },
     [MedicationStatement] Statement
@@ -113,7 +161,14 @@ define "Orders and statements":
         isOrder: false,
         status: Statement.status.value,
         taken: "Taken by statement"(Statement),
+        isLapsed: "Taken by statement"(Statement) = 'now' and "Instructions are over"(Statement.dosage),
         since: "Since by statement"(Statement),
+        endedBy: Coalesce(
+          "Last day"((Statement.effective as FHIR.Period).end.value),
+          if Statement.status.value in "Statuses of what has ended"
+            then "Last day"(Coalesce(Statement.dateAsserted.value, Statement.meta.lastUpdated.value))
+            else null
+        ),
         denied: Coalesce(
           Statement.dateAsserted.value,
           (Statement.effective as FHIR.Period).end.value,
@@ -122,6 +177,7 @@ define "Orders and statements":
         prior: null as String,
         codings: "Medicine codings"(own, medication),
         names: "Medicine names"(own, medication, Statement.medication as FHIR.Reference),
+        notes: "Notes"(Statement.note),
         dosage: Statement.dosage
       }
   }
@@ -130,7 +186,7 @@ define "Medicines":
   "Orders and statements" Entry
     where Entry.taken in { 'now', 'perhaps' }
     return all Tuple {
-      stands: if Entry.taken = 'now' then 'true' else 'unknown',
+      stands: if Entry.taken = 'now' and not Entry.isLapsed then 'true' else 'unknown',
       codings: Entry.codings,
       names: Entry.names,
       on: "First day"(Entry.since)

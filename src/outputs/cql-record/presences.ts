@@ -18,10 +18,17 @@ const said = (entries: string, rule: PresenceRule): string => {
   ].join('\n')
 }
 
-/** What the entries of all lists say of a fact; undefined where no rule of any list is about it. */
+/** What else than the lists says something of a fact: the entries of the drug itself. */
+const ofDrug = ({ id }: PresenceFact, { drug }: RecordRules): readonly string[] => [
+  ...(id === drug.pump ? ['"pump, said"'] : []),
+  ...(id === drug.withdrawal ? ['"withdrawal, said"'] : []),
+]
+
+/** What the entries of all lists say of a fact; undefined where nothing in a record is about it. */
 const recorded = (fact: PresenceFact, rules: RecordRules): string | undefined => {
   const about = ({ fact: id }: PresenceRule): boolean => id === fact.id
   const parts = [
+    ...ofDrug(fact, rules),
     ...rules.problems.filter(about).map((rule) => said('"Problems"', rule)),
     ...rules.medicines.filter(about).map((rule) => said('"Medicines"', rule)),
     ...rules.allergies.filter(about).map((rule) => said('"Allergies"', rule)),
@@ -36,10 +43,8 @@ const recorded = (fact: PresenceFact, rules: RecordRules): string | undefined =>
 
 /** What a record says of a presence that is read from its lists. CQL text. */
 export const presenceOf = (fact: PresenceFact, rules: RecordRules): string => {
-  const { drug } = rules
   const name = identifier(`${fact.words}, recorded`)
-  if (fact.id === drug.pump) return weighed(fact, '"pump, recorded"', rules)
-  if (fact.id === drug.takes) return weighed(fact, '"intake, recorded"', rules)
+  if (fact.id === rules.drug.takes) return weighed(fact, '"intake, recorded"', rules)
   const lists = recorded(fact, rules)
   if (lists === undefined) {
     return weighed(fact, 'null as Tuple { truth String, on Date }', rules)

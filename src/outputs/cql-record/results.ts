@@ -81,7 +81,8 @@ ${chosen(rule)}`
 }
 
 /** The newest result decides; of one time the better method, and of equals the lower value. */
-const chosen = ({ fact }: LaboratoryRule): string => {
+const chosen = (rule: LaboratoryRule): string => {
+  const { fact } = rule
   const of = (part: string): string => identifier(`${part} of ${fact.words}`)
   const newest = (from: string): string => `
   ${from} Result
@@ -124,6 +125,7 @@ define ${of('Rivals')}:
         and "Is lower"(Result.value, ${of('Decisive result')}))
     return all Result
 
+${rule.sides === undefined ? '' : atOdds(rule, rule.sides, lowest)}
 define ${of('Current plain results')}:
   ${of('Results')} Result
     where Result.pair is null and "Days until the day"(Result.first) <= "Days until a result is old"
@@ -141,7 +143,7 @@ define ${identifier(`${fact.words}, recorded`)}:
   else Tuple {
     value: case
       when exists ${of('Rivals')} then null
-      when ${of('Lowest result')}.pair is not null
+${rule.sides === undefined ? '' : `      when ${of('Lowest result')}.pair is null and ${of('Results at odds')} then ${of('Lowest result of the day')}.value\n`}      when ${of('Lowest result')}.pair is not null
         and "Is lower"(${of('Decisive result')}, ${of('Lowest plain result')}.value) is false
         then ${of('Lowest plain result')}.value
       else ${of('Decisive result')}
@@ -151,5 +153,34 @@ define ${identifier(`${fact.words}, recorded`)}:
       then ${of('Lowest plain result')}.first
       else First(${of('Newest results')}).first
   }
+`
+}
+
+/** Results of one day on different sides of a limit: the lowest of them is used. CQL text. */
+const atOdds = (
+  { fact }: LaboratoryRule,
+  sides: NonNullable<LaboratoryRule['sides']>,
+  lowest: (from: string) => string,
+): string => {
+  const of = (part: string): string => identifier(`${part} of ${fact.words}`)
+  const above = sides.map(({ by, limit }) => {
+    const edge =
+      by === '<' ? ` or (Result.value.high = ${decimal(limit)} and not Result.value.highOpen)` : ''
+    return `(if Result.value.high is null or Result.value.high > ${decimal(limit)}${edge} then 1 else 0)`
+  })
+  return `
+define ${of('Results of the day')}:
+  ${of('Results')} Result
+    where Result.pair is null
+      and Result.value is not null
+      and Result.first = ${of('Lowest result')}.first
+    return all Result
+
+define ${of('Lowest result of the day')}:${lowest(of('Results of the day'))}
+
+// Results of one day on different sides of a limit: the lowest of them is used.
+define ${of('Results at odds')}:
+  Count(distinct (${of('Results of the day')} Result
+    return all ${above.join(' + ')})) > 1
 `
 }

@@ -21,6 +21,14 @@ const actionFor = (statement: Statement, change: Situation = {}): ComputedAction
 const wordsFor = (statement: Statement, change: Situation = {}): string =>
   actionFor(statement, change).words
 
+describe('moderate renal impairment from 65 on', () => {
+  const said = (eGfr: number): string => wordsFor(kidney.noIncreaseModerateRenal, { age: 70, eGfr })
+  test('the Beers criteria are of an eGFR below 60, and are not named at 60', () => {
+    expect(said(59.9)).toMatch(/Beers/)
+    expect(said(60)).not.toMatch(/Beers/)
+  })
+})
+
 describe('a step up', () => {
   const doseFor = (statement: Statement, baclofenDose: number) => {
     const { from, to } = actionFor(statement, { baclofenDose })

@@ -3,7 +3,7 @@ import { opposite } from '../logic/interval.ts'
 import { formatNumber } from '../logic/quantity.ts'
 import { missing } from '../logic/trace.ts'
 import type { Trace } from '../logic/trace.ts'
-import { comparisonWords, presenceWords, quantityWords } from './words.ts'
+import { comparisonWords, presenceWords, quantityWords, questionWords } from './words.ts'
 
 /** What decided, by fact; for a quantity with the comparisons that it met or failed. */
 type Reasons = Map<Fact, Set<string>>
@@ -37,9 +37,7 @@ const comparison = (trace: Extract<Trace, { op: 'compare' }>): string => {
 /** In words, one entry a fact, in the order of the condition. What was merely assumed is left out. */
 export const because = (trace: Trace, findings: Findings, assumed: ReadonlySet<string>): string => {
   if (trace.truth === 'unknown') {
-    return `Not known: ${missing(trace)
-      .map((fact) => (fact.kind === 'quantity' ? fact.words : `whether the person ${fact.words}`))
-      .join('; ')}.`
+    return `Not known: ${missing(trace).map(questionWords).join('; ')}.`
   }
   const byFact: Reasons = new Map()
   note(trace, byFact)
@@ -52,7 +50,7 @@ export const because = (trace: Trace, findings: Findings, assumed: ReadonlySet<s
     const finding = findings[fact.id]
     return finding === 'true' || finding === 'false'
       ? presenceWords(fact, finding === 'true')
-      : `whether the person ${fact.words} is not known`
+      : `it is not known ${questionWords(fact)}`
   })
   return parts.length === 0 ? 'By assumption only.' : `${capital(parts.join('; '))}.`
 }

@@ -5,6 +5,7 @@ import { isRecord, quoted } from './json.ts'
 import { readQuantity } from './quantity-input.ts'
 import type { QuantityInput } from './quantity-input.ts'
 import type { facts } from '../guideline/facts.ts'
+import { questionWords } from './words.ts'
 
 /** A presence as it is typed. `"unknown"` was asked and is not known: never assumed to be "no". */
 export type PresenceInput = boolean | 'unknown'
@@ -30,7 +31,7 @@ const readPresence = (fact: PresenceFact, value: unknown): Given | Problem =>
       : {
           kind: 'wrong-shape',
           where: fact.id,
-          message: `${quoted(value)} does not say whether the person ${fact.words}.`,
+          message: `${quoted(value)} does not say ${questionWords(fact)}.`,
           remedy: 'Give true, false or "unknown" (asked, not known), or leave it out.',
         }
 

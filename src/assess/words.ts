@@ -46,6 +46,19 @@ export const findingWords = (fact: Fact, finding: Finding | undefined): string =
 export const presenceWords = (fact: PresenceFact, present: boolean): string =>
   present ? fact.words : fact.negated
 
-/** A quantity with its finding as a sentence part: "eGFR 78 mL/min/1.73 m²". */
-export const quantityWords = (fact: QuantityFact, finding: Finding | undefined): string =>
-  `${fact.words} ${findingWords(fact, finding)}`
+/** Words of which the person is the subject: "is on dialysis", and not "cramps persist". */
+const isOfPerson = /^(is|has|takes|receives|uses) /
+
+/** What is asked, as a sentence part: "eGFR", "whether the person is on dialysis", "whether cramps persist". */
+export const questionWords = (fact: Fact): string =>
+  fact.kind === 'quantity'
+    ? fact.words
+    : `whether ${isOfPerson.test(fact.words) ? 'the person ' : ''}${fact.words}`
+
+/** A quantity with its finding as a sentence part: "eGFR 78 mL/min/1.73 m²", "14 days at this dose". */
+export const quantityWords = (fact: QuantityFact, finding: Finding | undefined): string => {
+  const counted = `${units[fact.unit].words} `
+  return fact.words.startsWith(counted) && typeof finding === 'object'
+    ? `${findingWords(fact, finding)} ${fact.words.slice(counted.length)}`
+    : `${fact.words} ${findingWords(fact, finding)}`
+}

@@ -1,4 +1,4 @@
-import { above, all, atMost, is, known, not } from '../logic/condition.ts'
+import { above, all, atMost, below, is, known, not } from '../logic/condition.ts'
 import { mgPerDay } from '../logic/quantity.ts'
 import { halts } from './emergencies.ts'
 import * as fact from './facts.ts'
@@ -66,7 +66,7 @@ export const noIncreaseModerateRenal = statement({
         words: 'That stands above 30 mg/day too, outside this guideline; no target is given.',
       },
       {
-        when: olderAdult,
+        when: all(olderAdult, below(fact.eGfr, limit.moderateRenalUpper)),
         words:
           'From 65 on, the Beers criteria advise avoiding baclofen at an eGFR below 60 (outside evidence).',
       },

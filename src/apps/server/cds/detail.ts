@@ -1,6 +1,6 @@
 import type { Fact } from '../../../logic/fact.ts'
 import type { Statement } from '../../../logic/statement.ts'
-import { findingWords } from '../../../assess/words.ts'
+import { findingWords, questionWords } from '../../../assess/words.ts'
 import { outsideReferences } from '../../../guideline/references.ts'
 import type { OutsideReference } from '../../../guideline/references.ts'
 import { facts as allFacts } from '../../../guideline/facts.ts'
@@ -145,11 +145,7 @@ const notKnown = ({ picture }: Evaluation, behind: readonly Fact[]): string => {
 
 const wordsOf = (id: string): string => {
   const fact = allFacts.find((one) => one.id === id)
-  return fact === undefined
-    ? id
-    : fact.kind === 'quantity'
-      ? fact.words
-      : `whether the person ${fact.words}`
+  return fact === undefined ? id : questionWords(fact)
 }
 
 const assumed = ({ picture }: Evaluation, behind: readonly Fact[]): string => {

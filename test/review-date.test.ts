@@ -1,5 +1,3 @@
-import { createElement } from 'react'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { createApp } from '../src/apps/server/app.ts'
 import {
@@ -18,11 +16,6 @@ import { objections } from '../src/apps/server/fhir-validators.test-support.ts'
 import { planText } from '../src/apps/cli/plan-text.ts'
 import { runExplain } from '../src/apps/cli/explain.ts'
 import { catchOutput } from '../src/apps/cli/output.test-support.ts'
-import { german } from '../src/apps/web/handout/de.ts'
-import { english } from '../src/apps/web/handout/en.ts'
-import { HandoutPage } from '../src/apps/web/handout/page.tsx'
-import { spanish } from '../src/apps/web/handout/es.ts'
-import { Header } from '../src/apps/web/parts/header.tsx'
 import { briefNote, fullNote } from '../src/apps/web/note/note.ts'
 import { derive, isPlan } from '../src/apps/web/state/derive.ts'
 import { freshState } from '../src/apps/web/state/reduce.ts'
@@ -178,36 +171,6 @@ describe('calendars', () => {
       expect(events.length).toBeGreaterThan(0)
       expect(events.map((event) => said.test(event))).toEqual(events.map(() => says))
     }
-  })
-})
-
-describe('the leaflet for the patient', () => {
-  test.each([english, spanish, german])('in $name: do not follow it, ask first', (words) => {
-    const leaflet = (on: string): string =>
-      renderToStaticMarkup(createElement(HandoutPage, { calendar: titration(on), words }))
-    expect(leaflet(lastDay)).not.toContain(words.outOfDate)
-    expect(leaflet(dayAfter)).toContain(words.outOfDate)
-  })
-
-  test.each([english, spanish, german])('in $name says where its rules come from', (words) => {
-    const leaflet = renderToStaticMarkup(
-      createElement(HandoutPage, { calendar: titration(lastDay), words }),
-    )
-    expect(leaflet).toContain(words.origin)
-    expect(leaflet).toContain('awaiting human review')
-  })
-})
-
-describe('the head of every screen of the page', () => {
-  const page = (on: string): string =>
-    renderToStaticMarkup(createElement(Header, { on, edit: () => undefined }))
-
-  test('says it as an alert', () => {
-    expect(page(lastDay)).not.toContain('role="alert"')
-    expect(page(dayAfter)).toContain('past their review date')
-  })
-  test('says that the source is AI-generated and awaits human review', () => {
-    expect(page(lastDay)).toContain('The source is an AI-generated answer awaiting human review.')
   })
 })
 

@@ -44,7 +44,7 @@ export const german: HandoutWords = {
     goesUp
       ? [
           'Vor jedem Schritt nach oben',
-          'Achten Sie darauf, wie es Ihnen geht. Wenn Sie sehr schläfrig, verwirrt, schwindelig oder schwach sind oder etwas neu ist: nicht mehr nehmen. Bleiben Sie bei der jetzigen Menge und rufen Sie an.',
+          'Achten Sie darauf, wie es Ihnen geht. Wenn Sie sehr schläfrig, schwindelig oder schwach sind oder etwas neu ist: nicht mehr nehmen. Bleiben Sie bei der jetzigen Menge und rufen Sie an.',
         ]
       : [
           'Vor jedem Schritt nach unten',

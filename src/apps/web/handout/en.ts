@@ -34,7 +34,7 @@ export const english: HandoutWords = {
     goesUp
       ? [
           'Before each step up',
-          `Check how you feel: ${watch}, or anything else that is new. If you feel very sleepy, confused, dizzy or weak: do not go up. Stay at the dose that you take now and call.`,
+          `Check how you feel: ${watch}, or anything else that is new. If you feel very sleepy, dizzy or weak: do not go up. Stay at the dose that you take now and call.`,
         ]
       : [
           'Before each step down',

@@ -43,7 +43,7 @@ export const spanish: HandoutWords = {
     goesUp
       ? [
           'Antes de cada subida',
-          'Fíjese en cómo se siente. Si tiene mucho sueño, confusión, mareo o debilidad, o algo nuevo: no suba. Siga con la dosis que toma ahora y llame.',
+          'Fíjese en cómo se siente. Si tiene mucho sueño, mareo o debilidad, o algo nuevo: no suba. Siga con la dosis que toma ahora y llame.',
         ]
       : [
           'Antes de cada bajada',

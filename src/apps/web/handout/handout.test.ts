@@ -23,6 +23,14 @@ describe.each(languages)('the handout in %s', (_name, words) => {
     }
   })
 
+  test('new confusion is a reason to call an ambulance, never one to stay at the dose and call', () => {
+    const confusion = /confus|verwirr/i
+    expect(words.getHelp.join(' ')).toMatch(confusion)
+    for (const goesUp of [true, false]) {
+      expect(words.beforeStep(goesUp, 'dizziness').join(' ')).not.toMatch(confusion)
+    }
+  })
+
   test('says each number of tablets differently', () => {
     const said = [0.5, 1, 1.5, 2, 2.5].map((count) => words.tablets(count, '5'))
     expect(new Set(said).size).toBe(said.length)

@@ -8,8 +8,11 @@ import { clinicianDate } from '../parts/dates.ts'
 import { valueAt } from './visit.ts'
 import type { Visit } from './visit.ts'
 
-const [width, panel, gap] = [640, 150, 34]
-const [left, right, top] = [52, 40, 22]
+const [width, panel, gap] = [640, 150, 52]
+const [left, right, top] = [52, 48, 32]
+
+/** How far apart two dates must stand to be read. */
+const dateRoom = 120
 
 /** The axis of the dose is the same for every patient, so that slopes compare. */
 const usualMost = 40
@@ -36,14 +39,21 @@ export const VisitChart = ({ visits }: { readonly visits: readonly Visit[] }) =>
   if (first === undefined || last === undefined || first === last) return null
   const doses = pointsOf(dated, (visit) => valueAt(visit, 'baclofenDose'))
   const cramps = pointsOf(dated, ({ crampsPerWeek }) => crampsPerWeek)
-  const x = scaleLinear([0, daysBetween(first, last)], [left, width - right])
+  const x = scaleLinear([0, daysBetween(first, last)], [left + 24, width - right])
   const at = (on: string): number => x(daysBetween(first, on))
   const most = (points: readonly Point[], usual: number): number =>
     Math.max(usual, ...points.map(({ value }) => value))
   const dose = scaleLinear([0, most(doses, usualMost)], [top + panel, top])
   const from = top + panel + gap
-  const count = scaleLinear([0, most(cramps, 7)], [from + panel, from])
-  const height = cramps.length === 0 ? top + panel + gap : from + panel + gap
+  const count = scaleLinear([0, 1.2 * most(cramps, 7)], [from + panel, from])
+  const height = (cramps.length === 0 ? top : from) + panel + 34
+  // A date is written where it has room; the first and the last always are.
+  const labelled = dated.reduce<readonly string[]>((days, { on = '' }) => {
+    const before = days.at(-1)
+    const hasRoom =
+      before === undefined || (at(on) - at(before) > dateRoom && at(last) - at(on) > dateRoom)
+    return hasRoom || on === last ? [...days.filter((day) => day !== on), on] : days
+  }, [])
   const stair = line<Point>()
     .x(({ on }) => at(on))
     .y(({ value }) => dose(value))
@@ -58,7 +68,7 @@ export const VisitChart = ({ visits }: { readonly visits: readonly Visit[] }) =>
           </text>
         </g>
       ))}
-      <text x={4} y={y - 8}>
+      <text x={4} y={y - 18}>
         {label}
       </text>
     </g>
@@ -89,18 +99,16 @@ export const VisitChart = ({ visits }: { readonly visits: readonly Visit[] }) =>
         {marks(doses, dose)}
         {cramps.length > 0 && axis(count, words.crampsAxis, from)}
         {marks(cramps, count)}
-        {dated.map(({ on = '' }, index) =>
-          index === 0 || index === dated.length - 1 || dated.length <= 4 ? (
-            <text
-              key={on}
-              x={at(on)}
-              y={height - gap + 20}
-              textAnchor={index === 0 ? 'start' : index === dated.length - 1 ? 'end' : 'middle'}
-            >
-              {clinicianDate(on)}
-            </text>
-          ) : null,
-        )}
+        {labelled.map((on) => (
+          <text
+            key={on}
+            x={at(on)}
+            y={height - 10}
+            textAnchor={on === first ? 'start' : on === last ? 'end' : 'middle'}
+          >
+            {clinicianDate(on)}
+          </text>
+        ))}
       </svg>
     </figure>
   )

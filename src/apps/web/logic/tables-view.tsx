@@ -2,13 +2,16 @@ import { useMemo } from 'react'
 import { guideline } from '../../../guideline/index.ts'
 import { sections } from '../../../guideline/sections.ts'
 import { cellOf, decisionTable } from '../../../outputs/people/decision-table.ts'
+import type { Comparison } from '../../../logic/interval.ts'
 import type { Statement } from '../../../logic/statement.ts'
 import { openEvidence } from '../evidence/opened.ts'
-import { useCatalog } from '../messages/words.ts'
+import { useCatalog, useWords } from '../messages/words.ts'
 import { logicWords } from '../messages/logic.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { tryDraft } from './try-draft.ts'
 import { TryLink } from './try-link.tsx'
+
+const signs: Readonly<Record<string, Comparison>> = { '<': '<', '≤': '<=', '>': '>', '≥': '>=' }
 
 const Unless = ({ statements }: { readonly statements: readonly Statement[] }) => {
   const words = useCatalog(logicWords)
@@ -45,6 +48,10 @@ const made = () =>
 /** Each topic as a decision table: a row for each way in which a statement comes to hold, and somebody to try it on. */
 export const TablesView = () => {
   const words = useCatalog(logicWords)
+  const { comparison } = useWords()
+  /** A sign is misread more easily than a word. */
+  const inWords = (cell: string): string =>
+    cell.replace(/[<>≤≥]/g, (sign) => comparison[signs[sign] ?? '<'])
   const tables = useMemo(made, [])
   return (
     <>
@@ -95,7 +102,7 @@ export const TablesView = () => {
                       )}
                     </th>
                     {cells.map((cell, column) => (
-                      <td key={columns[column]}>{clinicalText(cell)}</td>
+                      <td key={columns[column]}>{clinicalText(inWords(cell))}</td>
                     ))}
                     <td className="quiet">
                       {isFirst && <Unless statements={statement.unless ?? []} />}

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Context } from 'hono'
 import type { Refused } from './refusal.ts'
 
@@ -18,7 +19,7 @@ export const readJsonBody = async (c: Context): Promise<ReadBody> => {
       },
     }
   }
-  const text = await c.req.text()
+  const text = await readText(c)
   try {
     return { value: JSON.parse(text) as unknown }
   } catch {
@@ -32,3 +33,37 @@ export const readJsonBody = async (c: Context): Promise<ReadBody> => {
     }
   }
 }
+
+const utf8 = new TextDecoder()
+
+/**
+ * The text of a body. One whose length is declared is read off the socket: through the streams of a web
+ * Request it would cost as much as its parsing does. Any other is read as it was counted.
+ */
+const readText = async (c: Context): Promise<string> => {
+  const { incoming } = (c.env ?? {}) as { readonly incoming?: IncomingMessage }
+  const headers = incoming?.headers ?? {}
+  return incoming === undefined ||
+    headers['content-length'] === undefined ||
+    headers['transfer-encoding'] !== undefined
+    ? c.req.text()
+    : utf8.decode(await readBytes(incoming))
+}
+
+const readBytes = (incoming: IncomingMessage): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let isWhole = false
+    const gone = (): void => {
+      if (!isWhole) reject(new Error('The caller went away before the body was whole.'))
+    }
+    if (incoming.destroyed) gone()
+    incoming
+      .on('data', (chunk: Buffer) => chunks.push(chunk))
+      .on('end', () => {
+        isWhole = true
+        resolve(Buffer.concat(chunks))
+      })
+      .on('error', gone)
+      .on('close', gone)
+  })

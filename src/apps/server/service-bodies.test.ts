@@ -93,4 +93,28 @@ describe('a body', () => {
     const answer = await raw(port, `${head}Transfer-Encoding: chunked\r\n\r\n`, chunk, chunk, chunk)
     expect(answer).toMatch(/^HTTP\/1\.1 413 /)
   })
+
+  const hook = '/cds-services/crampwise-patient-view'
+  const headOf = (length: number): string =>
+    `POST ${hook} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: ${String(length)}\r\n\r\n`
+
+  test.each([
+    ['that comes in parts', '{"hook":"pati', 'ent-view"}'],
+    ['that begins with a byte order mark', '\uFEFF{"hook":"patient-view"}'],
+  ])('%s is read whole', async (_what, ...parts) => {
+    const port = await listening(testService())
+    const answer = await raw(port, headOf(Buffer.byteLength(parts.join(''))), ...parts)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toContain('hookInstance')
+  })
+
+  test('of a caller who goes away in the middle of it leaves the service answering', async () => {
+    const service = testService()
+    const port = await listening(service)
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.write(`${headOf(2000)}{"hook":`, () => socket.destroy())
+    })
+    await expect.poll(() => service.lines().some(({ status }) => status === 500)).toBe(true)
+    expect(await raw(port, headOf(2), '{}')).toMatch(/^HTTP\/1\.1 400 /)
+  })
 })

@@ -55,10 +55,16 @@ export const questionWords = (fact: Fact): string =>
     ? fact.words
     : `whether ${isOfPerson.test(fact.words) ? 'the person ' : ''}${fact.words}`
 
-/** A quantity with its finding as a sentence part: "eGFR 78 mL/min/1.73 m²", "14 days at this dose". */
-export const quantityWords = (fact: QuantityFact, finding: Finding | undefined): string => {
-  const counted = `${units[fact.unit].words} `
-  return fact.words.startsWith(counted) && typeof finding === 'object'
-    ? `${findingWords(fact, finding)} ${fact.words.slice(counted.length)}`
-    : `${fact.words} ${findingWords(fact, finding)}`
+/** A quantity with an amount in words: "eGFR 78 mL/min/1.73 m²", "14 days at this dose". */
+export const withAmount = ({ words, unit }: QuantityFact, amount: string): string => {
+  const counted = `${units[unit].words} `
+  return words.startsWith(counted)
+    ? `${amount} ${words.slice(counted.length)}`
+    : `${words} ${amount}`
 }
+
+/** A quantity with its finding as a sentence part: "eGFR 78 mL/min/1.73 m²", "eGFR not known". */
+export const quantityWords = (fact: QuantityFact, finding: Finding | undefined): string =>
+  typeof finding === 'object'
+    ? withAmount(fact, findingWords(fact, finding))
+    : `${fact.words} ${findingWords(fact, finding)}`

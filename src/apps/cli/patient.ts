@@ -6,6 +6,7 @@ import { readPolicy } from '../../assess/policy.ts'
 import type { Policy } from '../../assess/policy.ts'
 import { assessGivenInput } from '../../assess/saved-answer.ts'
 import type { GivenInput } from '../../assess/saved-answer.ts'
+import { namedTwice } from './named-twice.ts'
 import { parseJson, readText } from './read.ts'
 
 /** The options by which every command that reads a patient is told how. */
@@ -27,7 +28,11 @@ const looksLikeLines = (text: string): boolean => {
 
 const readJsonFile = async (file: string): Promise<{ readonly value: unknown } | Refusal> => {
   const read = await readText(file)
-  return 'problems' in read ? read : parseJson(read.text, file)
+  if ('problems' in read) return read
+  const parsed = await parseJson(read.text, file)
+  if ('problems' in parsed) return parsed
+  const problems = await namedTwice(read.text, file)
+  return problems.length > 0 ? { problems } : parsed
 }
 
 const policyOf = async (file: string | undefined): Promise<Policy | Refusal | undefined> => {
@@ -61,7 +66,8 @@ export const readPatient = async (
   if (extra !== undefined && 'problems' in extra) return extra
   const read = await readText(file)
   if ('problems' in read) return read
-  const parsed = await parseJson(read.text, file === '-' ? 'standard input' : file)
+  const name = file === '-' ? 'standard input' : file
+  const parsed = await parseJson(read.text, name)
   const lines = 'problems' in parsed && looksLikeLines(read.text)
   if ('problems' in parsed && !lines) return parsed
   if (lines || ('value' in parsed && isFhir(parsed.value))) {
@@ -71,6 +77,8 @@ export const readPatient = async (
     const facts = extra === undefined ? {} : { facts: extra.value as FactsInput }
     return { given: { record: record.record, ...facts }, how }
   }
+  const twice = await namedTwice(read.text, name)
+  if (twice.length > 0) return { problems: twice }
   const value = 'value' in parsed ? parsed.value : undefined
   const merged =
     extra !== undefined && isRecord(extra.value) && isRecord(value)

@@ -3,7 +3,7 @@ import type { Change } from '../../assess/changes.ts'
 import type { UsedFact } from '../../assess/facts-json.ts'
 import { sections, sectionTitles } from '../../assess/sections.ts'
 import type { Section } from '../../assess/sections.ts'
-import { comparisonWords } from '../../assess/words.ts'
+import { comparisonWords, questionWords, withAmount } from '../../assess/words.ts'
 import { facts } from '../../guideline/facts.ts'
 import type { Fact } from '../../logic/fact.ts'
 import { formatNumber, units } from '../../logic/quantity.ts'
@@ -12,6 +12,12 @@ import { style, wrap } from './text.ts'
 const byId: ReadonlyMap<string, Fact> = new Map(facts.map((fact) => [fact.id, fact]))
 
 const words = (id: string): string => byId.get(id)?.words ?? id
+
+/** What is asked of a fact: "eGFR", "whether the person is on dialysis". */
+const question = (id: string): string => {
+  const fact = byId.get(id)
+  return fact === undefined ? id : questionWords(fact)
+}
 
 const numbers = (statement: AssessedStatement): string => {
   const cited =
@@ -59,17 +65,18 @@ const valueWords = (fact: Fact | undefined, used: UsedFact): string => {
       ? fact.words
       : used.value === false
         ? fact.negated
-        : `asked, not known: ${fact.words}`
+        : `asked, not known: ${questionWords(fact)}`
   }
+  if (fact === undefined) return String(used.value)
   const unit = used.unit === undefined ? '' : ` ${units[used.unit].words}`
   const limit =
     used.lowerLimit === undefined ? '' : `, lower limit ${formatNumber(used.lowerLimit)}`
   if (used.low !== undefined && used.high !== undefined) {
-    return `${fact?.words ?? ''} ${formatNumber(used.low)} to ${formatNumber(used.high)}${unit}${limit}`
+    return `${withAmount(fact, `${formatNumber(used.low)} to ${formatNumber(used.high)}${unit}`)}${limit}`
   }
   const bound = used.comparator === undefined ? '' : `${comparisonWords[used.comparator]} `
   const value = typeof used.value === 'number' ? formatNumber(used.value) : String(used.value)
-  return `${fact?.words ?? ''} ${bound}${value}${unit}${limit}`
+  return `${withAmount(fact, `${bound}${value}${unit}`)}${limit}`
 }
 
 const list = (title: string, lines: readonly string[], urgent = false): string[] =>
@@ -152,7 +159,7 @@ export const planText = (
       'Cannot be decided yet',
       undecided.map(({ title, urgency, id, missing }) =>
         wrap(
-          `${title}${urgency === 'routine' ? '' : ` (${urgency})`} (${id}): not known: ${missing.map(words).join('; ')}.`,
+          `${title}${urgency === 'routine' ? '' : ` (${urgency})`} (${id}): not known: ${missing.map(question).join('; ')}.`,
           '  - ',
           '    ',
         ),
@@ -172,7 +179,7 @@ export const planText = (
     ),
     ...list(
       'Not known',
-      assessment.notFound.map(({ fact, why }) => wrap(`${words(fact)}: ${why}`, '  - ', '    ')),
+      assessment.notFound.map(({ fact, why }) => wrap(`${question(fact)}: ${why}`, '  - ', '    ')),
     ),
     ...list(
       'Does not hold',

@@ -148,6 +148,78 @@ export const variants: Readonly<Record<string, Resource>> = {
     dosage: [instruction(quantity(1, '{pill}'), timesADay(3))],
   }),
   'baclofen not taken': statement({ status: 'not-taken' }),
+  'acute kidney injury as it is charted': problemInWords('AKI on CKD 3'),
+  'no acute kidney injury, in words': problemInWords('No AKI'),
+  'a word that only looks like an abbreviation': problemInWords('Fingertips shaking'),
+  'dialysis in words': problemInWords('ESRD, on HD Tu/Th/Sa'),
+  'a shunt in words': problemInWords('s/p TIPS'),
+  'a pump in words': problemInWords('ITB pump in situ'),
+  'a pump put in years ago': entry('Procedure', snomed, '1', {
+    code: { text: 'Implantation of intrathecal pump' },
+    status: 'completed',
+    performedDateTime: '2019-05-06',
+  }),
+  'a pump that was filled': other('refill', {
+    status: 'completed',
+    medicationCodeableConcept: concept(rxNorm, '308516', 'baclofen 0.5 MG/ML Intrathecal Solution'),
+  }),
+  'a pump that was filled, as given': {
+    ...other('given', {
+      resourceType: 'MedicationAdministration',
+      status: 'completed',
+      medicationCodeableConcept: concept(rxNorm, '308516'),
+      dosageInstruction: undefined,
+    }),
+  },
+  'another medicine for a pump': other('morphine', named('Morphine for intrathecal pump')),
+  'a route in words': other('route', {
+    dosageInstruction: [
+      instruction(quantity(1, '{pill}'), timesADay(2), { route: { text: 'IT' } }),
+    ],
+  }),
+  'a note of a pump': other('note', { note: [{ text: 'Has an intrathecal pump' }] }),
+  'an order of tomorrow': other('tomorrow', { authoredOn: '2026-11-24' }),
+  'an order whose validity ended': other('validity', {
+    dispenseRequest: { validityPeriod: { end: '2026-11-01' } },
+  }),
+  'an order whose supply ran out': other('ran-out', {
+    dispenseRequest: { numberOfRepeatsAllowed: 0, expectedSupplyDuration: quantity(30, 'd') },
+  }),
+  'an order whose supply lasts': other('lasts', {
+    dispenseRequest: { numberOfRepeatsAllowed: 2, expectedSupplyDuration: quantity(30, 'd') },
+  }),
+  'quinidine whose supply ran out': other('quinidine-ran-out', {
+    medicationCodeableConcept: concept(rxNorm, '9068', 'quinidine'),
+    dispenseRequest: { expectedSupplyDuration: quantity(30, 'd') },
+  }),
+  'a supply that is used up': {
+    ...other('supply', { resourceType: 'MedicationDispense', status: 'completed' }),
+    authoredOn: undefined,
+    whenHandedOver: '2026-10-02',
+    daysSupply: quantity(30, 'd'),
+  },
+  'a supply that lasts': {
+    ...other('supply-lasts', { resourceType: 'MedicationDispense', status: 'completed' }),
+    authoredOn: undefined,
+    whenHandedOver: '2026-11-01',
+    daysSupply: quantity(30, 'd'),
+  },
+  'a stop of last week': other('last-week', {
+    status: 'stopped',
+    meta: { lastUpdated: '2026-11-16T10:00:00Z' },
+  }),
+  'a stop of last month': other('last-month', {
+    status: 'stopped',
+    meta: { lastUpdated: '2026-10-16T10:00:00Z' },
+  }),
+  'another eGFR of the same day, by an older formula': kidney({
+    code: concept(loinc, '69405-9'),
+    effectiveDateTime: '2026-11-20',
+  }),
+  'another eGFR of the same day, of a later time': kidney({
+    effectiveDateTime: '2026-11-20T16:00:00Z',
+    valueQuantity: quantity(25, unit),
+  }),
   'older answers': answered(
     {
       crampsPersist: false,
@@ -193,6 +265,29 @@ const orders: Readonly<Record<string, Resource>> = {
     instruction(
       quantity(5, 'mg'),
       repeat({ dayOfWeek: ['mon'], frequency: 1, period: 1, periodUnit: 'd' }),
+    ),
+  ),
+  'as needed in words': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), { text: '1 tab BID p.r.n.' }),
+  ),
+  'as needed in what the patient is told': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), { patientInstruction: 'Take if needed.' }),
+  ),
+  'as needed in a further instruction': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), {
+      additionalInstruction: [concept(snomed, '420449005', 'As required')],
+    }),
+  ),
+  'that changes by its text': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), { text: '1 tab bid, then 2 tabs tid' }),
+  ),
+  'with a text that every label has': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), { text: 'Do not stop suddenly' }),
+  ),
+  'of instructions that are all over': doses(
+    instruction(
+      quantity(10, 'mg'),
+      repeat({ frequency: 2, period: 1, periodUnit: 'd', boundsPeriod: { end: '2026-11-10' } }),
     ),
   ),
   'without a timing': doses(instruction(quantity(10, 'mg'), undefined)),

@@ -75,7 +75,7 @@ const steps = (calendar: DoseCalendar, check: string): readonly string[] => {
             ),
           ]),
       wrap(
-        `Made of: ${strengths}, ${calendar.wholeTabletsOnly ? 'whole' : 'whole or cut in half'}.`,
+        `Tablets at hand for the steps below: ${strengths}, ${calendar.wholeTabletsOnly ? 'whole' : 'whole or cut in half'}.`,
       ),
     ].join('\n'),
     ...calendar.steps.map((step) => stepText(step, calendar, check)),

@@ -29,7 +29,8 @@ BEFORE EACH STEP UP
   stop the medicine, and call the prescriber.
 
 Until Sunday 27 December 2026: 15 mg per day, as now.
-Made of: 10 mg tablets, 5 mg tablets, whole or cut in half.
+Tablets at hand for the steps below: 10 mg tablets, 5 mg tablets, whole or cut
+in half.
 
 STEP 1: 20 mg per day
   Monday 28 December 2026 to Sunday 3 January 2027
@@ -97,7 +98,7 @@ BEFORE EACH STEP DOWN
   dose that you take now, do not stop the medicine, and call the prescriber.
 
 Until Sunday 13 December 2026: 30 mg per day, as now.
-Made of: 10 mg tablets, whole or cut in half.
+Tablets at hand for the steps below: 10 mg tablets, whole or cut in half.
 
 STEP 1: 18 mg per day
   Monday 14 December to Wednesday 23 December 2026

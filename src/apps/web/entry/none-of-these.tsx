@@ -22,15 +22,16 @@ export const NoneOfThese = ({
   const open = unaskedIn(draft, group.facts)
   const present = group.facts.filter((id) => answerOf(draft, id) === 'yes').length
   const title = words.groups[group.name]
+  const counts = [
+    ...(present > 0 ? [words.present(present)] : []),
+    ...(open.length > 0 ? [words.notAsked(open.length)] : []),
+  ]
   return (
     <details className="group" id={`group-${group.name}`}>
       <summary>
         {title}
         <span className="chip">
-          {[
-            ...(present > 0 ? [words.present(present)] : []),
-            ...(open.length > 0 ? [words.notAsked(open.length)] : []),
-          ].join(', ') || words.noneConfirmed}
+          {counts.length === 0 ? words.noneConfirmed : counts.join(', ')}
         </span>
       </summary>
       {open.length > 0 && (

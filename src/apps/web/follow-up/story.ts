@@ -31,8 +31,7 @@ export const storyOf = (before: Visit, now: Visit, words: Words): string => {
 /** Where the way to the dose ends today. */
 export const nextStep = (derived: Derived): string => {
   const lane = pathway.lanes[0]
-  const last =
-    lane && patientWay(lane, derived.picture).steps.find(({ isLast, number }) => isLast && number)
+  const last = lane && patientWay(lane, derived.picture).steps.find(({ isLast }) => isLast)
   return last === undefined ? '' : last.step.kind === 'question' ? last.step.asks : last.step.title
 }
 

@@ -118,6 +118,13 @@ const textsOf = (before: Definition, after: Definition): Comparison['texts'] => 
   ]
 }
 
+interface CountedTurn {
+  readonly from: Turn
+  readonly to: Turn
+  people: number
+  readonly example: Findings
+}
+
 const weight = ({ from, to }: { readonly from: Turn; readonly to: Turn }): number =>
   (from === 'unknown' ? 1 : 0) + (to === 'unknown' ? 1 : 0)
 
@@ -134,10 +141,7 @@ export const compareDefinitions = (before: Definition, after: Definition): Compa
   const titles = new Map(
     [...before.statements, ...after.statements].map(({ id, title }) => [id, title]),
   )
-  const found = new Map<
-    string,
-    Map<string, { from: Turn; to: Turn; people: number; example: Findings }>
-  >()
+  const found = new Map<string, Map<string, CountedTurn>>()
   let people = 0
   let changed = 0
   for (const person of panel) {
@@ -151,7 +155,7 @@ export const compareDefinitions = (before: Definition, after: Definition): Compa
       if (from === to || (from === 'absent' && to === 'false')) continue
       if (from === 'false' && to === 'absent') continue
       isOther = true
-      const turns = found.get(id) ?? new Map()
+      const turns = found.get(id) ?? new Map<string, CountedTurn>()
       found.set(id, turns)
       const key = `${from} ${to}`
       const turn = turns.get(key)

@@ -89,7 +89,7 @@ const rowOf = (number: string, says: string): LedgerRow => {
     statements,
     inputs: [...inputs],
     promises: promises.filter((promise) =>
-      statements.some(({ id }) => about.get(promise)?.has(id)),
+      statements.some(({ id }) => about.get(promise)?.has(id) === true),
     ),
     readBy,
     status: statements.length === 0 ? 'none' : readBy.length > 0 ? 'read' : 'covered',

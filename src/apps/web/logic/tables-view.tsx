@@ -52,7 +52,7 @@ export const TablesView = () => {
   /** A sign is misread more easily than a word. */
   const inWords = (cell: string): string =>
     cell.replace(/[<>≤≥]/g, (sign) => comparison[signs[sign] ?? '<'])
-  const tables = useMemo(made, [])
+  const tables = useMemo(() => made(), [])
   return (
     <>
       <p className="quiet">

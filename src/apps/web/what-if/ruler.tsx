@@ -111,7 +111,8 @@ export const BandList = ({ ruler, unit, actualBand, trialBand }: RulerProps) => 
               [
                 ...(band.holds.length > 0 ? [titlesOf(band.holds)] : []),
                 ...(band.open.length > 0 ? [words.open(titlesOf(band.open))] : []),
-              ].join('; ') || words.nothingOfThis,
+                ...(band.holds.length + band.open.length > 0 ? [] : [words.nothingOfThis]),
+              ].join('; '),
             )}
           </span>
         </li>

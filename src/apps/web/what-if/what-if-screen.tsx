@@ -54,7 +54,7 @@ const trialText = (
   return clinicalText(
     [
       words.strip,
-      words.said(values.join('; ') || words.none),
+      words.said(values.length === 0 ? words.none : values.join('; ')),
       ...(lines.length === 0 ? [words.samePlan] : lines),
       words.strip,
     ].join('\n'),

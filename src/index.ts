@@ -4,7 +4,6 @@
  * @module
  */
 export { assess } from './assess/assess.ts'
-export { assessmentText } from './assess/assessment-text.ts'
 export type { Assessment, AssessedStatement, AssessOptions, Refusal } from './assess/assess.ts'
 export { replay } from './assess/replay.ts'
 export type { MadeBy, Replayed } from './assess/replay.ts'

@@ -4,6 +4,7 @@ import type { Kind, Statement } from '../logic/statement.ts'
 import type { Truth } from '../logic/truth.ts'
 import { candidates } from './bands.ts'
 import { evaluatorOf } from './evaluator.ts'
+import type { TryOut } from './evaluator.ts'
 import type { Picture } from './picture.ts'
 
 /** A missing fact, and what learning it would decide. */
@@ -37,9 +38,9 @@ export const askFor = (
   patient: Picture,
   truths: readonly Truth[],
   missing: ReadonlySet<Fact>,
+  tryOut: TryOut,
 ): readonly Ask[] => {
-  const { limits, changing } = evaluatorOf(definition)
-  const tryOut = changing(patient)
+  const { limits } = evaluatorOf(definition)
   const ranked = [...missing].map((fact) => {
     const decided = new Set<Statement>()
     const held = new Set<Statement>()

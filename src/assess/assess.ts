@@ -15,6 +15,7 @@ import { because } from './because.ts'
 import { changesOf } from './changes.ts'
 import type { Change } from './changes.ts'
 import { isCivilDate, today } from './dates.ts'
+import { evaluatorOf } from './evaluator.ts'
 import { factsJson } from './facts-json.ts'
 import type { UsedFact } from './facts-json.ts'
 import { readFacts } from './input.ts'
@@ -138,6 +139,7 @@ const assessPicture = (
     }
   })
   const truths = definition.statements.map((statement) => truthOf.get(statement) as Truth)
+  const tryOut = evaluatorOf(definition).changing(patient)
   return {
     guideline: {
       id: definition.id,
@@ -152,8 +154,8 @@ const assessPicture = (
     notFound: patient.notFound,
     assumed: patient.assumed,
     statements: statements.sort((one, other) => rank[one.urgency] - rank[other.urgency]),
-    ask: askFor(definition, patient, truths, unresolved),
-    changes: changesOf(definition, patient, truths),
+    ask: askFor(definition, patient, truths, unresolved, tryOut),
+    changes: changesOf(definition, patient, truths, tryOut),
     problems,
   }
 }

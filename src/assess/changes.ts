@@ -4,6 +4,7 @@ import { exactly, exactValue } from '../logic/interval.ts'
 import type { QuantityFact } from '../logic/fact.ts'
 import type { Truth } from '../logic/truth.ts'
 import { evaluatorOf } from './evaluator.ts'
+import type { TryOut } from './evaluator.ts'
 import type { Picture } from './picture.ts'
 
 /** The nearest value of a known quantity, up or down, at which the plan becomes another. */
@@ -41,9 +42,9 @@ export const changesOf = (
   definition: Definition,
   patient: Picture,
   truths: readonly Truth[],
+  tryOut: TryOut,
 ): readonly Change[] => {
-  const { limits, changing } = evaluatorOf(definition)
-  const tryOut = changing(patient)
+  const { limits } = evaluatorOf(definition)
 
   const attempt = (
     fact: QuantityFact,

@@ -105,7 +105,7 @@ describe('a generated population with every quirk of real senders', () => {
     )
     summary = await screened([folder], out)
     ;({ people, unusable } = peopleIn(folder))
-  })
+  }, 600_000)
 
   afterAll(() => {
     for (const one of [folder, join(out, '..')]) rmSync(one, { recursive: true, force: true })

@@ -8,10 +8,10 @@ import type { ReadType } from './elements.ts'
  * does anything that is written in an unusual way.
  */
 export interface Relevance {
-  /** Whether a resource of a type bears on a fact. */
-  readonly bears: string
   /** Whether it may be of the drug. */
   readonly mentions: string
+  /** Whether it bears on a fact otherwise. */
+  readonly bears: string
 }
 
 const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
@@ -108,17 +108,15 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
       return only(ofRules('code', rules.procedures))
     case 'MedicationRequest':
     case 'MedicationStatement': {
-      const mentions = `(${mayBeDrug(rules)})`
-      return { bears: `(${mentions} OR ${ofRules(concept, rules.medicines)})`, mentions }
+      return { bears: ofRules(concept, rules.medicines), mentions: `(${mayBeDrug(rules)})` }
     }
     case 'MedicationDispense':
     case 'MedicationAdministration': {
-      const mentions = `(${mayBeDrug(rules)})`
-      return { bears: mentions, mentions }
+      return { bears: 'FALSE', mentions: `(${mayBeDrug(rules)})` }
     }
     case 'QuestionnaireResponse': {
       const ours = `contains(questionnaire, ${text(rules.questionnaire)})`
-      return { bears: ours, mentions: ours }
+      return { bears: 'FALSE', mentions: ours }
     }
   }
 }

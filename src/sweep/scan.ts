@@ -135,6 +135,7 @@ export interface ScanOptions {
 interface Expressions {
   readonly listed: string
   readonly mentions: string
+  readonly bears: string
   readonly text: string
   readonly wanted: string
 }
@@ -143,15 +144,14 @@ const expressionsOf = (type: ReadType, parts: SweepParts, options: ScanOptions):
   const { on, among } = options
   const { bears, mentions } = relevanceOf(type, parts.rules)
   const isList = parts.listed.statuses[type] !== undefined
-  const plainly = isList ? `(${listed(type, parts.listed, on)})` : 'FALSE'
   // Whom an entry of a medicine is of is not known before: all of them are kept.
   const ofAll = medicineTypes.includes(type) || among === undefined
   const isAmong = ofAll ? 'TRUE' : `person IN (SELECT person FROM ${among})`
-  const kept = isList ? `(${bears} OR NOT ${plainly})` : bears
   return {
-    listed: plainly,
+    listed: isList ? `(${listed(type, parts.listed, on)})` : 'FALSE',
     mentions,
-    text: `CASE WHEN ${type === 'Patient' ? isAmong : 'TRUE'} AND (${kept}) THEN ${written(type)} END`,
+    bears,
+    text: `CASE WHEN ${type === 'Patient' ? isAmong : 'TRUE'} AND (mentions OR bears${isList ? ' OR NOT listed' : ''}) THEN ${written(type)} END`,
     wanted: type === 'Patient' ? 'TRUE' : isAmong,
   }
 }
@@ -171,13 +171,15 @@ export const scanSql = (source: Source, parts: SweepParts, options: ScanOptions)
   const resources = relationOf(source, elementsOf(type), columns)
   const typed = (sql: string, otherwise: string): string =>
     first ? `CASE WHEN typed THEN ${sql} ELSE ${otherwise} END` : sql
+  const flag = (sql: string): string =>
+    sql === 'FALSE' ? sql : typed(`coalesce(${sql}, FALSE)`, 'FALSE')
   return `INSERT INTO lines
 SELECT ${String(file)}, "resourceType", fault,
   ${typed(`CASE WHEN id IS NULL THEN 0 ELSE hash(${text(type)}, id) END`, 'NULL')}, person,
-  ${typed(of.listed, 'FALSE')}, mentions, ${typed(of.text, 'NULL')}
+  listed, mentions, ${typed(of.text, 'NULL')}
 FROM (
   SELECT *, ${typed('NULL', faultOf())} AS fault, hash(owner) AS person,
-    ${typed(`coalesce(${of.mentions}, FALSE)`, 'FALSE')} AS mentions
+    ${flag(of.mentions)} AS mentions, ${flag(of.bears)} AS bears, ${flag(of.listed)} AS listed
   FROM (
     SELECT *, owner IS NOT NULL AS typed
     FROM (SELECT *, CASE WHEN ${isType} THEN ${owner} END AS owner FROM ${resources})

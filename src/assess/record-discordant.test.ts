@@ -60,3 +60,20 @@ describe('two eGFRs that are not at odds', () => {
     expect(known('potassium', potassium('a', 2.4, '08:00'), potassium('b', 3.8, '16:00'))).toBe(3.8)
   })
 })
+
+describe('a creatinine that is newer than the eGFR', () => {
+  const creatinine = (effectiveDateTime: string, change: Resource = {}): Resource =>
+    result('2160-0', 3.2, 'mg/dL', { effectiveDateTime, ...change })
+  test('means that the eGFR is out of date: it is to be computed, and nothing is raised', () => {
+    expect(known('eGfr', eGfr(78), creatinine('2026-11-21'))).toMatch(/creatinine of 2026-11-21/)
+    const record = bundle([...increasing, creatinine('2026-11-22')])
+    expect(holds('increase-baclofen', record)).toBe('unknown')
+    expect(holds('check-renal-function', record)).toBe('true')
+  })
+  test('of the same day, an older one, and one that was taken back leave it as it is', () => {
+    expect(known('eGfr', eGfr(78), creatinine('2026-11-20T18:00:00Z'))).toBe(78)
+    expect(known('eGfr', eGfr(78), creatinine('2026-11-19'))).toBe(78)
+    expect(known('eGfr', eGfr(78), creatinine('2026-11-22', { status: 'cancelled' }))).toBe(78)
+    expect(known('eGfr', eGfr(78), creatinine('2026-11-24'))).toBe(78)
+  })
+})

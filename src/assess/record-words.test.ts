@@ -8,7 +8,6 @@ import {
   increasing,
   instruction,
   known,
-  on,
   order,
   planOf,
   problem,
@@ -179,44 +178,42 @@ describe('a pump that is named in words only is asked for, never assumed away', 
   })
 })
 
-describe('what the text of a structured order says beside its structure', () => {
-  test.each([
-    ['Take 1 tablet twice daily as needed for cramps', 'text'],
-    ['1 tab BID PRN', 'text'],
-    ['one bd p.r.n.', 'text'],
-    ['Take if needed', 'patientInstruction'],
-    ['1 tablet twice a day when required', 'text'],
-    ['up to twice a day', 'text'],
-    ['as-needed', 'text'],
-  ])('"%s": as needed, from nothing up to its dose', (text, element) => {
-    expect(known('baclofenDose', order(twice({ [element]: text })))).toEqual([0, 20])
-    expect(holds('increase-baclofen', orderedAs(twice({ [element]: text })))).toBe('unknown')
+describe('devices and observations', () => {
+  const subject = { reference: 'Patient/synthetic' }
+  test('a device that is a pump for baclofen, or for dialysis, leaves them to be asked', () => {
+    const device = { resourceType: 'Device', id: 'd', patient: subject, status: 'active' }
+    expect(
+      known('intrathecalBaclofen', { ...device, type: { text: 'Intrathecal infusion pump' } }),
+    ).toBe('unknown')
+    expect(
+      known('intrathecalBaclofen', { ...device, deviceName: [{ name: 'SynchroMed II' }] }),
+    ).toBe('unknown')
+    expect(known('onDialysis', { ...device, type: { text: 'Home hemodialysis system' } })).toBe(
+      'unknown',
+    )
+    expect(known('intrathecalBaclofen', { ...device, type: { text: 'Insulin pump' } })).toBe(
+      'nothing',
+    )
+    const use = { resourceType: 'DeviceUseStatement', id: 'u', subject, status: 'active' }
+    expect(known('intrathecalBaclofen', { ...use, device: { display: 'ITB pump' } })).toBe(
+      'unknown',
+    )
   })
-  test('as needed in a further instruction, in words or by its display', () => {
-    const further = (one: Resource): unknown =>
-      known('baclofenDose', order(twice({ additionalInstruction: [one] })))
-    expect(further({ text: 'As required' })).toEqual([0, 20])
-    expect(further(concept(snomed, '420449005', 'As needed'))).toEqual([0, 20])
-    expect(further({ text: 'With food' })).toBe(20)
-  })
-  test.each([
-    'Increase by 5 mg every 3 days to 20 mg three times a day',
-    'Titrate to effect',
-    '1 tab bid x 1 week, then 2 tabs tid',
-    'Taper off over two weeks',
-    'HOLD until seen by nephrology',
-  ])('"%s": the dose changes, and cannot be read', (text) => {
-    expect(known('baclofenDose', order(twice({ text })))).toMatch(/its text says/)
-    expect(known('takesBaclofen', order(twice({ text })))).toBe('true')
-  })
-  test.each(['Take 1 tablet twice daily', 'May increase drowsiness. Do not stop suddenly.'])(
-    '"%s" says nothing else than its structure',
-    (text) => {
-      expect(known('baclofenDose', order(twice({ text })))).toBe(20)
-    },
-  )
-  test('the plan of such a record names the words', () => {
-    const plan = planOf(orderedAs(twice({ text: '1 tab BID PRN' })), { on })
-    expect(plan.facts['baclofenDose']?.note).toContain('"1 tab BID PRN"')
+  test('an observation that found a pregnancy leaves it to be asked, for a year', () => {
+    const found = (effectiveDateTime: string, code: string, change: Resource = {}): unknown =>
+      known('pregnancy', {
+        resourceType: 'Observation',
+        id: 'state',
+        subject,
+        status: 'final',
+        code: concept('http://loinc.org', '82810-3'),
+        effectiveDateTime,
+        valueCodeableConcept: concept(snomed, code),
+        ...change,
+      })
+    expect(found('2026-09-01', '77386006')).toBe('unknown')
+    expect(found('2026-09-01', '60001007')).toBe('nothing')
+    expect(found('2025-11-22', '77386006')).toBe('nothing')
+    expect(found('2026-09-01', '77386006', { status: 'entered-in-error' })).toBe('nothing')
   })
 })

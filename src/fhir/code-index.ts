@@ -14,7 +14,11 @@ export type Meaning =
   | { readonly is: 'oral'; readonly product: OralProduct }
   | { readonly is: 'drug' | 'pumped' | 'route-oral' | 'route-pump' }
   | { readonly is: 'result'; readonly rule: LaboratoryRule; readonly code: LaboratoryCode }
-  | { readonly is: 'never-result' | 'stand-in'; readonly rule: LaboratoryRule; readonly code: Code }
+  | {
+      readonly is: 'never-result' | 'stand-in' | 'computed-from'
+      readonly rule: LaboratoryRule
+      readonly code: Code
+    }
   | { readonly is: ListName; readonly rule: PresenceRule; readonly code: Code }
 
 /** The lists whose entries say that something is present. */
@@ -71,6 +75,8 @@ const build = (rules: RecordRules): CodeIndex => {
   for (const rule of rules.laboratory) {
     for (const code of rule.codes) add(code, { is: 'result', rule, code })
     for (const code of rule.never ?? []) add(code, { is: 'never-result', rule, code })
+    for (const code of rule.computedFrom?.codes ?? [])
+      add(code, { is: 'computed-from', rule, code })
     for (const code of rule.standIn?.codes ?? []) add(code, { is: 'stand-in', rule, code })
   }
   const lists = [

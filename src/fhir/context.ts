@@ -44,6 +44,12 @@ export interface Supply {
 /** What the resources of a record say, before it is weighed. */
 export interface Gathered {
   readonly results: Map<LaboratoryRule, Result[]>
+  /** Results that others are computed from, with the day of each. */
+  readonly sources: {
+    readonly rule: LaboratoryRule
+    readonly at: string
+    readonly moment: Moment
+  }[]
   /** Diagnoses that stand in for a result where there is no current one. */
   readonly standIns: StandIn[]
   readonly drug: DrugEntry[]

@@ -3,7 +3,7 @@ import { readAnswers } from './answers.ts'
 import type { Context, Gathered, Reader } from './context.ts'
 import type { Placed } from './flatten.ts'
 import { readObservation, readReport } from './laboratory.ts'
-import { readAllergy, readCondition, readList, readProcedure } from './lists.ts'
+import { readAllergy, readCondition, readDevice, readList, readProcedure } from './lists.ts'
 import { readMedicine, readSupply } from './medicines.ts'
 import { several } from './subject.ts'
 import type { Subject } from './subject.ts'
@@ -20,6 +20,8 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['MedicationDispense', readSupply],
   ['MedicationAdministration', readSupply],
   ['QuestionnaireResponse', readAnswers],
+  ['Device', readDevice],
+  ['DeviceUseStatement', readDevice],
   ['List', readList],
 ])
 
@@ -31,6 +33,7 @@ export const gather = (
 ): Gathered | Problem => {
   const gathered: Gathered = {
     results: new Map(),
+    sources: [],
     standIns: [],
     drug: [],
     supplies: [],

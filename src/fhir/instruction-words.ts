@@ -45,3 +45,13 @@ export const pumpWords = (
     pumpNames,
   )
 }
+
+/** Words of the text of an instruction for other times a day than these, quoted. */
+export const otherTimesWords = (
+  { text }: Json,
+  [low, high]: readonly [low: number, high: number],
+  groups: readonly { readonly times: number; readonly names: Words }[],
+): string | undefined => {
+  const others = groups.filter(({ times }) => times < low || times > high)
+  return others.map(({ names }) => firstHolding([text], names)).find((words) => words !== undefined)
+}

@@ -39,11 +39,28 @@ const whenOf = (observation: Json): unknown => {
 export const readObservation: Reader = (placed, into, context) => {
   const { resource } = placed
   readCoded(placed, resource, placed.at, into, context)
+  if (isThere(resource['valueCodeableConcept'])) readState(placed, into, context)
   if (!isThere(resource['component'])) return
   objectsOf(resource['component']).forEach((component, index) => {
     const at = `${placed.at}.component[${String(index)}]`
     readCoded(placed, component, at, into, context)
   })
+}
+
+/** For so many days what an observation found is asked for. */
+const stateDays = 365
+
+/** Reads an observation whose value is a problem of ours, such as "pregnant": it must be asked. */
+const readState = ({ resource, at }: Placed, into: Gathered, { index, on }: Context): void => {
+  const moment = momentOf(whenOf(resource))
+  if (none.includes(resource['status']) || moment === undefined) return
+  if (moment.day > on.day || on.day - moment.day > stateDays) return
+  for (const { meaning } of meaningsOf(index, resource['valueCodeableConcept'])) {
+    if (meaning.is !== 'problem') continue
+    const note = `an observation of ${moment.date} found it: ask whether it is so`
+    const given = { finding: 'unknown', from: at, date: moment.date, note } as const
+    into.said.push({ fact: meaning.rule.fact, given })
+  }
 }
 
 /** Reads the results that a report holds within itself; they are of the day of the report, unless they say otherwise. */
@@ -69,6 +86,7 @@ const readCoded = (
   if (found.length === 0) return
   let rules: readonly LaboratoryRule[] = []
   for (const { meaning } of found) {
+    if (meaning.is === 'computed-from') readSource(meaning.rule, placed, at, into, context)
     if (meaning.is !== 'result' || rules.includes(meaning.rule)) continue
     rules = rules.length === 0 ? [meaning.rule] : [...rules, meaning.rule]
   }
@@ -79,6 +97,19 @@ const readCoded = (
     if (results === undefined) into.results.set(rule, [result])
     else results.push(result)
   }
+}
+
+/** Notes of what day a result is that another is computed from; its value does not matter. */
+const readSource = (
+  rule: LaboratoryRule,
+  { resource }: Placed,
+  at: string,
+  into: Gathered,
+  { on }: Context,
+): void => {
+  const moment = momentOf(whenOf(resource))
+  if (none.includes(resource['status']) || moment === undefined || moment.day > on.day) return
+  into.sources.push({ rule, at, moment })
 }
 
 /** One result; undefined where it does not count, with a problem where that is news. */

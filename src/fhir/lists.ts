@@ -70,6 +70,32 @@ export const readProcedure: Reader = ({ resource, at, doubt }, into, { rules, in
   }
 }
 
+/** Reads a device, or that one is in use: its words say what the words of a procedure say. */
+export const readDevice: Reader = ({ resource, at }, into, { rules }) => {
+  if (resource['status'] === 'entered-in-error') return
+  const called = [
+    resource['type'],
+    objectOf(resource['device'])?.['display'],
+    ...objectsOf(resource['deviceName']).map(({ name }) => name),
+  ]
+  for (const concept of called) {
+    const names = namesOf(concept)
+    const named = namedRules(rules.procedures, names)
+    into.said.push(
+      ...saidBy({
+        list: 'procedure',
+        at,
+        stands: 'unknown',
+        codes: [],
+        names,
+        concept,
+        named,
+        moment: undefined,
+      }),
+    )
+  }
+}
+
 /** The LOINC code of a medication list. */
 const medicationList = '10160-0'
 

@@ -2,7 +2,7 @@ import type { Interval } from '../logic/interval.ts'
 import type { Moment } from './day.ts'
 import { mostPerDay, oneDose } from './dose-amount.ts'
 import type { Measure } from './dose-amount.ts'
-import { asNeededWords, changingWords } from './instruction-words.ts'
+import { asNeededWords, changingWords, otherTimesWords } from './instruction-words.ts'
 import { allObjectsOf, isThere, objectOf } from './json.ts'
 import type { Json } from './json.ts'
 import { holdingOn, timesPerDay } from './timing.ts'
@@ -49,6 +49,9 @@ const instructionDose = (instruction: Json, measure: Measure): DailyDose => {
     if (asNeeded !== false && most !== undefined) return { mg: { low: 0, high: most }, asNeeded }
     return { unreadable: typeof dose === 'string' ? dose : String(times) }
   }
+  const other = otherTimesWords(instruction, times, measure.rules.drug.timesNames)
+  if (other !== undefined)
+    return { unreadable: `its text says ${other}, and its structure does not` }
   const low = dose[0] * times[0]
   const high = dose[1] * times[1]
   if (asNeeded !== false)

@@ -1,6 +1,7 @@
 import { bounded } from '../logic/interval.ts'
 import type { LaboratoryRule } from '../logic/record-rules.ts'
 import { choose } from './choose.ts'
+import type { Chosen } from './choose.ts'
 import type { Context, Gathered, StandIn } from './context.ts'
 import { momentOf } from './day.ts'
 import { inOrder } from './in-order.ts'
@@ -9,7 +10,7 @@ import type { Reading } from './reading.ts'
 /** Reads a quantity from its results; where none is current, from a diagnosis that stands in for it. */
 export const readResults = (
   rule: LaboratoryRule,
-  { results: all, standIns }: Gathered,
+  { results: all, sources, standIns }: Gathered,
   context: Context,
   reading: Reading,
 ): void => {
@@ -18,7 +19,7 @@ export const readResults = (
   const { fact } = rule
   const results = all.get(rule) ?? []
   const isCurrent = ({ day }: { readonly day: number }): boolean => on.day - day <= staleAfterDays
-  const chosen = choose(rule, results, isCurrent)
+  const chosen = unlessNewer(rule, sources, choose(rule, results, isCurrent))
   if ('given' in chosen) {
     given.set(fact.id, chosen.given)
     if (chosen.problem !== undefined) problems.push(chosen.problem)
@@ -34,6 +35,26 @@ export const readResults = (
   const current = momentOf(given.get(fact.id)?.date)
   if (current !== undefined && isCurrent(current)) tellContradiction(rule, ofRule, context, reading)
   else standIn(rule, ofRule, reading)
+}
+
+/** A result that is computed from another is out of date where that other is newer. */
+const unlessNewer = (
+  { fact, computedFrom }: LaboratoryRule,
+  sources: Gathered['sources'],
+  chosen: Chosen,
+): Chosen => {
+  if (computedFrom === undefined || sources.length === 0) return chosen
+  const date = 'given' in chosen ? chosen.given.date : chosen.date
+  const [newest] = inOrder(
+    sources.filter(({ rule, moment }) => rule.fact === fact && moment.date > (date ?? '9')),
+    ({ moment, at }) => `${moment.date} ${at}`,
+  ).slice(-1)
+  if (newest === undefined) return chosen
+  const { at, moment } = newest
+  return {
+    why: `${computedFrom.words} of ${moment.date} (${at}) is newer than the ${fact.words} of ${String(date)}: compute the ${fact.words} from it`,
+    date: moment.date,
+  }
 }
 
 /** A confirmed diagnosis with a code stands in for the result; any other says why it must be measured. */

@@ -48,6 +48,7 @@ const rules = (complete: boolean): RecordRules => ({
     pumpNames: [],
     routes: { oral: [], pump: [], pumpNames: [] },
     asNeededNames: [],
+    timesNames: [],
     changingNames: [],
   },
   age: { ...quantity('age'), possible: [0, 120] },

@@ -77,7 +77,7 @@ outside-guideline               | inform | also when baclofenDose > 30 | also wh
 avoid-baclofen-severe-renal     | avoid | what baclofen | also when (takesBaclofen or intrathecalBaclofen)
 no-increase-acute-kidney-injury | avoid | what an increase of baclofen
 no-increase-encephalopathy      | avoid | what an increase of baclofen
-no-increase-moderate-renal      | avoid | what an automatic increase of baclofen | also when baclofenDose > 30 | also when age >= 65
+no-increase-moderate-renal      | avoid | what an automatic increase of baclofen | also when baclofenDose > 30 | also when (age >= 65 and eGfr < 60)
 reduce-baclofen-moderate-renal  | reduce | to 15 mg/d
 check-renal-function            | measure | what creatinine, eGFR
 check-dose-adequacy             | inform

@@ -60,6 +60,8 @@ export interface LaboratoryRule {
   readonly codes: readonly LaboratoryCode[]
   /** Codes of a quantity that is called the same and is another: no result that carries one is read. */
   readonly never?: readonly Code[]
+  /** Results that this one is computed from: where one of them is newer, this one is out of date. */
+  readonly computedFrom?: { readonly words: string; readonly codes: readonly Code[] }
   /** Units that are the canonical one, spelled otherwise. */
   readonly spellings: readonly string[]
   /** The unit that a text result without one is in, where the code leaves no choice. */
@@ -114,6 +116,8 @@ export interface RecordRules {
     }
     /** Words of an instruction that say that it is taken as needed. */
     readonly asNeededNames: Words
+    /** Words in the text of an instruction for so many times a day. */
+    readonly timesNames: readonly { readonly times: number; readonly names: Words }[]
     /** Words in the text of an instruction that say that its amount changes, or is not taken now. */
     readonly changingNames: Words
   }

@@ -220,6 +220,20 @@ export const variants: Readonly<Record<string, Resource>> = {
     effectiveDateTime: '2026-11-20T16:00:00Z',
     valueQuantity: quantity(25, unit),
   }),
+  'a newer creatinine': result('2160-0', 3.2, 'mg/dL', { effectiveDateTime: '2026-11-22' }),
+  'an older creatinine': result('2160-0', 0.9, 'mg/dL', { effectiveDateTime: '2026-11-12' }),
+  'a pump as a device': {
+    resourceType: 'Device',
+    id: 'device',
+    status: 'active',
+    patient: { reference: 'Patient/synthetic' },
+    type: { text: 'Intrathecal infusion pump' },
+  },
+  'an observation of pregnancy': {
+    ...result('82810-3', 1, '1', { effectiveDateTime: '2026-09-01' }),
+    valueQuantity: undefined,
+    valueCodeableConcept: concept(snomed, '77386006'),
+  },
   'older answers': answered(
     {
       crampsPersist: false,
@@ -277,6 +291,9 @@ const orders: Readonly<Record<string, Resource>> = {
     instruction(quantity(10, 'mg'), timesADay(2), {
       additionalInstruction: [concept(snomed, '420449005', 'As required')],
     }),
+  ),
+  'that is more often by its text': doses(
+    instruction(quantity(10, 'mg'), timesADay(2), { text: '1 tablet 3 times a day' }),
   ),
   'that changes by its text': doses(
     instruction(quantity(10, 'mg'), timesADay(2), { text: '1 tab bid, then 2 tabs tid' }),

@@ -111,6 +111,20 @@ export const asNeededNames: Words = [
   ' as tolerated',
 ]
 
+/** Words of an instruction for so many times a day: its structure must not say otherwise. */
+export const timesNames: readonly { readonly times: number; readonly names: Words }[] = [
+  { times: 1, names: [' once a day ', ' once daily ', ' qd '] },
+  {
+    times: 2,
+    names: [' twice ', ' two times ', ' 2 times ', ' bid ', ' b i d ', ' bd ', ' q12h '],
+  },
+  {
+    times: 3,
+    names: [' three times ', ' 3 times ', ' thrice ', ' tid ', ' t i d ', ' tds ', ' q8h '],
+  },
+  { times: 4, names: [' four times ', ' 4 times ', ' qid ', ' q i d ', ' qds ', ' q6h '] },
+]
+
 /**
  * Words in the text of an instruction that say that the amount is not one and the same each day.
  * What every label says ("do not stop suddenly", "may increase drowsiness") is not among them.

@@ -16,7 +16,11 @@ const all: readonly Code[] = [
   ...drug.pumped,
   ...drug.routes.oral,
   ...drug.routes.pump,
-  ...laboratory.flatMap(({ codes, standIn }) => [...codes, ...(standIn?.codes ?? [])]),
+  ...laboratory.flatMap(({ codes, standIn, computedFrom }) => [
+    ...codes,
+    ...(standIn?.codes ?? []),
+    ...(computedFrom?.codes ?? []),
+  ]),
   ...lists.flatMap(({ codes }) => codes),
 ]
 
@@ -29,7 +33,8 @@ describe('the codes by which a record is read', () => {
   })
   test('neither are the wrong codes of public data for other things', () => {
     expect(has(snomed, '43381005')).toBe(false)
-    expect(has(loinc, '2160-0')).toBe(false)
+    const results = laboratory.flatMap(({ codes }) => codes)
+    expect(results.some(({ code }) => code === '2160-0')).toBe(false)
     expect(has(loinc, '50384-7')).toBe(false)
   })
   test('the formula for children is one that is never read', () => {
@@ -120,6 +125,7 @@ describe('words that name something without a code', () => {
     ...drug.routes.pumpNames,
     ...drug.asNeededNames,
     ...drug.changingNames,
+    ...drug.timesNames.flatMap(({ names }) => names),
     ...laboratory.flatMap(({ standIn }) => standIn?.names ?? []),
     ...lists.flatMap(({ names }) => names ?? []),
   ]

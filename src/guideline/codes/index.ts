@@ -10,6 +10,7 @@ import {
   oralBaclofen,
   pumpNames,
   routes,
+  timesNames,
   withdrawalDays,
 } from './baclofen.ts'
 import { laboratoryRules } from './laboratory.ts'
@@ -42,6 +43,7 @@ export const recordRules: RecordRules = {
     pumpNames,
     routes,
     asNeededNames,
+    timesNames,
     changingNames,
   },
   age,

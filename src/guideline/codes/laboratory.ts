@@ -44,6 +44,15 @@ export const laboratoryRules: readonly LaboratoryRule[] = [
       higher('48643-1', 'eGFR, MDRD, the higher of a pair by race'),
     ],
     never: [loincCode('50384-7', 'eGFR by the Schwartz formula, for children')],
+    computedFrom: {
+      words: 'creatinine',
+      codes: [
+        loincCode('2160-0', 'creatinine in serum or plasma, mass'),
+        loincCode('14682-9', 'creatinine in serum or plasma, moles'),
+        loincCode('38483-4', 'creatinine in blood, mass'),
+        loincCode('59826-8', 'creatinine in blood, moles'),
+      ],
+    },
     spellings: [
       'mL/min/{1.73_m2}',
       'mL/min/1.73m2',

@@ -134,6 +134,11 @@ const coded: readonly PresenceRule[] = [
     icdAll('O', 'pregnancy, childbirth and the puerperium', 'unverified'),
     sct('77386006', 'pregnant'),
   ),
+  ask(
+    'onDialysis',
+    icdAll('Z49', 'care involving dialysis', 'unverified'),
+    icd('Z91.15', 'not following dialysis', 'unverified'),
+  ),
   // How severe an anemia is stands in no code of the problem list.
   ask('severeAnemia'),
   ask('intrathecalBaclofen'),
@@ -143,6 +148,7 @@ const coded: readonly PresenceRule[] = [
     icd('R41.82', 'altered mental status', 'unverified'),
     icdAll('R40', 'somnolence, stupor and coma', 'unverified'),
     icd('G25.3', 'myoclonus', 'unverified'),
+    icdAll('G92', 'toxic encephalopathy', 'unverified'),
     icdAll('T42.8X1', 'poisoning by central muscle-tone depressants', 'unverified'),
   ),
   ask(

@@ -24,6 +24,14 @@ define "Words for as needed": ${textList(drug.asNeededNames, 2)}
 
 define "Words for a change": ${textList(drug.changingNames, 2)}
 
+define "Words for times a day":
+  ${list(
+    drug.timesNames.map(
+      ({ times, names }) => `Tuple { times: ${decimal(times)}, words: ${textList(names, 6)} }`,
+    ),
+    2,
+  )}
+
 define "Words for a pump": ${textList(drug.pumpNames, 2)}
 
 define function "Speaks of a pump"(instructions List<FHIR.Dosage>, notes String):

@@ -138,13 +138,18 @@ define function "Day of instruction"(instruction FHIR.Dosage, strength Decimal, 
         dose: "One dose"(I, strength, form),
         times: "Times a day"(I.timing),
         most: "Most a day"(I, strength, form),
+        saysOtherTimes: exists (
+          "Words for times a day" Row
+            where (Row.times < times.low or Row.times > times.high)
+              and "Contains any"("Without accents"(Lower(Coalesce(I.text.value, ''))), Row.words)
+        ),
         low: dose.low * times.low,
         high: dose.high * times.high
       return all case
         when exists I.modifierExtension or isChanging then null
         when low is null and asNeeded and most is not null
           then Tuple { low: 0.0, high: most, asNeeded: true }
-        when low is null then null
+        when low is null or saysOtherTimes then null
         when asNeeded then Tuple { low: 0.0, high: Min({ high, Coalesce(most, high) }), asNeeded: true }
         when most is not null and low > most then Tuple { low: most, high: high, asNeeded: false }
         else Tuple { low: low, high: Min({ high, Coalesce(most, high) }), asNeeded: false }

@@ -30,11 +30,17 @@ const recorded = (fact: PresenceFact, rules: RecordRules): string | undefined =>
   const parts = [
     ...ofDrug(fact, rules),
     ...rules.problems.filter(about).map((rule) => said('"Problems"', rule)),
+    ...rules.problems
+      .filter((rule) => about(rule) && rule.codes.length > 0)
+      .map((rule) => said('"Observed states"', rule)),
     ...rules.medicines.filter(about).map((rule) => said('"Medicines"', rule)),
     ...rules.allergies.filter(about).map((rule) => said('"Allergies"', rule)),
     ...rules.procedures
       .filter(about)
       .map((rule) => said(`"Procedures"(${String(rule.countsForDays)})`, rule)),
+    ...rules.procedures
+      .filter((rule) => about(rule) && rule.names !== undefined)
+      .map((rule) => said('"Devices"', rule)),
   ]
   return parts.length === 0
     ? undefined

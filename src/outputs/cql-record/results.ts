@@ -1,4 +1,5 @@
 import type { LaboratoryRule } from '../../logic/record-rules.ts'
+import { quantityType } from '../cql-facts.ts'
 import { decimal, identifier } from '../cql-text.ts'
 import { keys, list, textList, unitRows } from './rows.ts'
 
@@ -138,7 +139,7 @@ define ${of('Best plain results')}:${best(of('Newest plain results'))}
 define ${of('Lowest plain result')}:${lowest(of('Best plain results'))}
 
 // What the record says, and of what day; without a value where the newest result cannot be used.
-define ${identifier(`${fact.words}, recorded`)}:
+define ${rule.computedFrom === undefined ? identifier(`${fact.words}, recorded`) : of('Best value')}:
   if not exists ${of('Newest results')} then null
   else Tuple {
     value: case
@@ -153,6 +154,33 @@ ${rule.sides === undefined ? '' : `      when ${of('Lowest result')}.pair is nul
       then ${of('Lowest plain result')}.first
       else First(${of('Newest results')}).first
   }
+${rule.computedFrom === undefined ? '' : unlessNewer(rule, rule.computedFrom)}`
+}
+
+/** A result that is computed from another is out of date where that other is newer. CQL text. */
+const unlessNewer = (
+  { fact }: LaboratoryRule,
+  { words, codes }: NonNullable<LaboratoryRule['computedFrom']>,
+): string => {
+  const of = (part: string): string => identifier(`${part} of ${fact.words}`)
+  return `
+define ${of(`Newest ${words}`)}:
+  Max(
+    "Measured" Part
+      where not (Part.status in { 'registered', 'cancelled', 'entered-in-error' })
+        and "First day"(Part.at) on or before "The day"
+        and exists (Part.codings Coding where Coding.key in ${textList(keys(codes), 12)})
+      return all "First day"(Part.at)
+  )
+
+// Computed from what is older than the newest ${words}: out of date.
+define ${identifier(`${fact.words}, recorded`)}:
+  if ${of(`Newest ${words}`)} after ${of('Best value')}.on
+    then Tuple {
+      value: null as ${quantityType},
+      on: ${of(`Newest ${words}`)}
+    }
+  else ${of('Best value')}
 `
 }
 

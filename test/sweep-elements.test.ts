@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { recordRules } from '../src/guideline/codes/index.ts'
 import { readRecord } from '../src/assess/record.ts'
@@ -55,6 +56,15 @@ const rare: readonly Resource[] = [
     item: [],
   },
 ]
+
+test('the screen reads every type that the record reader reads, and the Medications that entries name', () => {
+  const source = readFileSync(new URL('../src/fhir/gather.ts', import.meta.url), 'utf8')
+  const types = [...source.matchAll(/^ {2}\['(\w+)', read\w+\],$/gm)].map(([, type]) => type)
+  expect(types.length).toBeGreaterThan(10)
+  expect([...types, 'Patient', 'Medication'].filter((type) => !isReadType(String(type)))).toEqual(
+    [],
+  )
+})
 
 describe('reading a record looks at no element that the screen leaves behind', () => {
   const seen = new Map<string, Set<string>>()

@@ -67,6 +67,7 @@ const scanOne = async (
   await database.run(`DELETE FROM lines WHERE file = ${String(file)} AND key IS NULL`)
   const others = odd.filter(({ fault }) => fault === null).map((row) => String(row['type']))
   for (const other of others.filter(isReadType)) {
+    if (other === type) continue
     await database.run(scanSql(source, parts, { ...options, type: other, first: false }))
   }
   if (others.length === odd.length) return joined

@@ -38,6 +38,8 @@ const read = {
     'recordedDate',
     'reaction',
   ],
+  Device: ['status', 'type', 'deviceName', 'device'],
+  DeviceUseStatement: ['status', 'type', 'deviceName', 'device'],
   Procedure: ['code', 'status', 'performedDateTime', 'performedPeriod'],
   MedicationRequest: [
     'status',

@@ -60,11 +60,19 @@ const ofRules = (
   return `(${column} IS NOT NULL AND (${names(column, codes, words)} OR ${isOdd(column)}))`
 }
 
-const resultCodes = ({ laboratory }: RecordRules): readonly Code[] =>
-  laboratory.flatMap(({ codes, never }) => [...codes, ...(never ?? [])])
+const isCode = (value: object): value is Code =>
+  'system' in value && 'code' in value && typeof value.code === 'string'
+
+/** Every code that stands anywhere in rules. */
+const codesIn = (value: unknown): readonly Code[] => {
+  if (typeof value !== 'object' || value === null) return []
+  return isCode(value) ? [value] : Object.values(value).flatMap(codesIn)
+}
 
 const ofResults = (column: string, rules: RecordRules): string => {
-  const pattern = alternatives(resultCodes(rules).map(({ code }) => literal(code.toLowerCase())))
+  const pattern = alternatives(
+    codesIn(rules.laboratory).map(({ code }) => literal(code.toLowerCase())),
+  )
   return `(${column} IS NOT NULL AND (regexp_matches(lower(${column}), ${text(pattern)}) OR contains(${column}, '\\')))`
 }
 
@@ -93,9 +101,13 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
     case 'Patient':
     case 'Medication':
     case 'List':
+    case 'Device':
+    case 'DeviceUseStatement':
       return only('TRUE')
     case 'Observation':
-      return only(`(${ofResults('code', rules)} OR ${ofResults('component', rules)})`)
+      return only(
+        `(${ofResults('code', rules)} OR ${ofResults('component', rules)} OR ${ofRules('"valueCodeableConcept"', rules.problems)})`,
+      )
     case 'DiagnosticReport':
       return only(ofResults('contained', rules))
     case 'Condition': {

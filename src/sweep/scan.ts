@@ -71,7 +71,8 @@ export const personOf = (type: string): string =>
     ? `CASE WHEN starts_with(id, '"') THEN 'Patient/' || CASE WHEN contains(id, '\\') THEN json_extract_string(id, '$') ELSE id[2:-2] END END`
     : patientIn('coalesce(subject.reference, patient.reference)')
 
-const subjects = readTypes.filter((type) => type !== 'Patient' && type !== 'Medication')
+/** Types that are of nobody where they name no person; a device may be of nobody. */
+const subjects = readTypes.filter((type) => !['Patient', 'Medication', 'Device'].includes(type))
 
 /** What makes a row no resource that can be used, as a reason; NULL where it is one. */
 export const faultOf = (): string =>

@@ -9,6 +9,7 @@ const benches = {
   fhir: 'a record from text to facts, against JSON.parse',
   memory: 'what stays in memory over many records',
   service: 'calls of CDS Hooks for each second, against a bare server',
+  sweep: 'the screen of a population, against JSON.parse of the same bytes',
 }
 
 const [name, ...rest] = process.argv.slice(2)

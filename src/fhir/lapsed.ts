@@ -64,12 +64,12 @@ export const lapsedOrder = (
 
 const instructionsOver = (order: Json, on: Moment): string | undefined => {
   const instructions = allObjectsOf(order['dosageInstruction'] ?? order['dosage']) ?? []
-  const ends = instructions.map((instruction) => {
-    const repeat = objectOf(objectOf(instruction['timing'])?.['repeat'])
-    return momentOf(objectOf(repeat?.['boundsPeriod'])?.['end'])
-  })
-  const isOver = ends.length > 0 && ends.every((end) => end !== undefined && end.last < on.day)
-  return isOver ? 'the time of all its instructions has ended' : undefined
+  for (const { timing } of instructions) {
+    const repeat = objectOf(objectOf(timing)?.['repeat'])
+    const end = momentOf(objectOf(repeat?.['boundsPeriod'])?.['end'])
+    if (end === undefined || end.last >= on.day) return undefined
+  }
+  return instructions.length === 0 ? undefined : 'the time of all its instructions has ended'
 }
 
 /** Something dispensed: when, and why it may be used up; undefined where that is not said. */

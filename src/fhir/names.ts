@@ -41,12 +41,25 @@ export const quoted = (value: unknown): string => {
 /** Whether anything can be made of what it is called: two letters that we read. */
 export const isNamed = (names: string): boolean => /[a-z]{2}/.test(names)
 
-/** A pattern that finds one of these words, by the spaces at their ends and within. */
-const sourceOf = (words: string): string => {
-  const within = words.trim().replaceAll(' ', '[^a-z0-9]+')
-  const before = words.startsWith(' ') ? '(?<![a-z0-9])' : ''
-  const after = words.endsWith(' ') ? '(?![a-z0-9])' : ''
-  return `${before}${within}${after}`
+const pieceOf = (words: string): string =>
+  `${words.trim().replaceAll(' ', '[^a-z0-9]+')}${words.endsWith(' ') ? '(?![a-z0-9])' : ''}`
+
+/**
+ * A pattern that finds one of these words, by the spaces at their ends and within. Those that begin
+ * a word stand together behind one condition, and alike beginnings side by side: the search is quick.
+ */
+const patternOf = (words: Words): RegExp => {
+  const pieces = (begin: boolean): readonly string[] =>
+    words
+      .filter((one) => one.startsWith(' ') === begin)
+      .map(pieceOf)
+      .sort()
+  const [begins, anywhere] = [pieces(true), pieces(false)]
+  return new RegExp(
+    [...(begins.length === 0 ? [] : [`(?<![a-z0-9])(?:${begins.join('|')})`]), ...anywhere].join(
+      '|',
+    ),
+  )
 }
 
 const patterns = new WeakMap<Words, RegExp>()
@@ -55,7 +68,7 @@ const patterns = new WeakMap<Words, RegExp>()
 export const holdsWords = (names: string, words: Words): boolean => {
   if (names === '' || words.length === 0) return false
   const known = patterns.get(words)
-  const pattern = known ?? new RegExp(words.map(sourceOf).join('|'))
+  const pattern = known ?? patternOf(words)
   if (known === undefined) patterns.set(words, pattern)
   return pattern.test(names)
 }
@@ -67,10 +80,9 @@ interface Named {
 
 const wordsOfAll = new WeakMap<readonly Named[], Words>()
 
-/** In their order those that begin alike stand together, which the search makes use of. */
 const allWords = (rules: readonly Named[]): Words => {
   const known = wordsOfAll.get(rules)
-  const words = known ?? rules.flatMap(({ names }) => names ?? []).sort()
+  const words = known ?? rules.flatMap(({ names }) => names ?? [])
   if (known === undefined) wordsOfAll.set(rules, words)
   return words
 }

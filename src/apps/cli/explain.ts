@@ -6,6 +6,7 @@ import { refuse } from './problems.ts'
 import { today } from '../../assess/dates.ts'
 import { nearest } from '../../assess/input.ts'
 import { outOfDate } from '../../assess/status.ts'
+import { wrap } from './text.ts'
 import { traceText } from './trace-text.ts'
 import { facts } from '../../guideline/facts.ts'
 import { statements } from '../../guideline/index.ts'
@@ -101,7 +102,7 @@ const statementJson = (id: string): unknown => {
 const forPatient = (statement: AssessedStatement): string =>
   [
     `FOR THIS PATIENT: ${statement.holds}`,
-    `  ${statement.because}`,
+    wrap(statement.because, '  '),
     ...(statement.defeatedBy.length === 0
       ? []
       : [`  Defeated by ${statement.defeatedBy.join(', ')}.`]),

@@ -9,6 +9,7 @@ import { findSources } from './inputs.ts'
 import type { Source } from './inputs.ts'
 import { fetchDoubled } from './lines.ts'
 import type { SweepParts } from './parts.ts'
+import { relationOf } from './scan.ts'
 import { writePeople } from './people.ts'
 import { placeFor, summaryFile, writeJson } from './place.ts'
 import { readPeople } from './pool.ts'
@@ -87,11 +88,14 @@ FROM (SELECT person, bool_or(type LIKE 'Medication%') AS listed FROM lines WHERE
   return { screened: Number(row?.['screened']), withoutMedicationList: Number(row?.['without']) }
 }
 
-const isSynthetic = async (database: Database): Promise<boolean> => {
+/** Whether the first resources of the export all carry the label of test data. */
+const isSynthetic = async (database: Database, scanned: readonly Scanned[]): Promise<boolean> => {
+  const [first] = scanned
+  if (first === undefined) return false
   const [row] = await database.rows(
-    `SELECT count(*) AS count FROM (SELECT text FROM lines WHERE text IS NOT NULL LIMIT 1000) WHERE contains(text, 'HTEST')`,
+    `SELECT count(*) AS count, count(*) FILTER (WHERE contains(meta, '"HTEST"')) AS labeled FROM (SELECT meta FROM ${relationOf(first.source, ['meta'], first.columns)} WHERE meta IS NOT NULL LIMIT 1000)`,
   )
-  return Number(row?.['count']) > 0
+  return Number(row?.['count']) > 0 && row?.['count'] === row?.['labeled']
 }
 
 /** Shares of the whole work, as the progress counts them. */
@@ -133,7 +137,7 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       files,
     )
     await fetchDoubled(open, scanned)
-    const synthetic = await isSynthetic(open)
+    const synthetic = await isSynthetic(open, scanned)
     const screened = await screenedOf(open)
     const people = join(work, 'people')
     await writePeople(open, people)

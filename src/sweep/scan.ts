@@ -82,8 +82,11 @@ export const faultOf = (): string =>
 
 /** A resource with the elements that are looked at, as JSON. */
 const written = (type: ReadType): string => {
-  const parts = elementsOf(type).map(
-    (element) => `coalesce(',"${element}":' || ${name(element)}, '')`,
+  const parts = elementsOf(type).map((element) =>
+    // Of what stands about the resource only the time of its last change is read.
+    element === 'meta'
+      ? `coalesce(',"meta":{"lastUpdated":' || json_extract(meta, '$.lastUpdated') || '}', '')`
+      : `coalesce(',"${element}":' || ${name(element)}, '')`,
   )
   const whose = ['subject', 'patient'].map(
     (column) => `coalesce(',"${column}":{"reference":' || to_json(${column}.reference) || '}', '')`,

@@ -17,7 +17,7 @@ export const addScreen = (program: Command): void => {
     .description('screen a population: who takes baclofen, what is unsafe, open or missing')
     .requiredOption('--out <dir>', 'folder for the results; it then holds patient data')
     .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
-    .option('--memory <size>', 'how much memory to work in, beyond it on disk', '700MB')
+    .option('--memory <size>', 'how much memory to work in, beyond it on disk', '500MB')
     .option('--threads <n>', 'processors to use (default: all)')
     .option('--facts <file>', 'facts.parquet of a screen: decide anew on kept facts')
     .option('--limit <name=value>', 'with --facts: what another limit would change', gathered)

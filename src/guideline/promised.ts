@@ -60,6 +60,8 @@ export const lessThanAWeek = below(fact.daysAtDose, sevenDays)
 export const kidneysClear = all(known(fact.eGfr), above(fact.eGfr, sixtyMl))
 /** eGFR of 60 or less. */
 export const kidneysNotClear = atMost(fact.eGfr, sixtyMl)
+/** eGFR below 60: what the Beers criteria are of. */
+export const eGfrBelow60 = below(fact.eGfr, sixtyMl)
 /** eGFR below 30. */
 export const eGfrBelow30 = below(fact.eGfr, thirtyMl)
 /** eGFR below 30, or dialysis. */

@@ -73,7 +73,7 @@ const parts: readonly (readonly [Statement, Part, ...(readonly Condition[])])[] 
     all(p.above30, not(known(fact.eGfr)), not(is(fact.onDialysis))),
   ],
   [kidney.noIncreaseModerateRenal, says('That stands above 30 mg/day'), p.above30],
-  [kidney.noIncreaseModerateRenal, says('From 65 on'), p.isOlder],
+  [kidney.noIncreaseModerateRenal, says('From 65 on'), all(p.isOlder, p.eGfrBelow60)],
   [waitBeforeNextIncrease, says('That is the earliest date'), all(p.isOlder, p.from15)],
   [
     electrolytes.correctDepletionFirst,

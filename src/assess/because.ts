@@ -6,7 +6,9 @@ import type { Trace } from '../logic/trace.ts'
 import { comparisonWords, presenceWords, quantityWords, questionWords } from './words.ts'
 
 /** What decided, by fact; for a quantity with the comparisons that it met or failed. */
-type Reasons = Map<Fact, Set<string>>
+type Reasons = Map<Fact, ReadonlySet<string>>
+
+const none: ReadonlySet<string> = new Set()
 
 /** Notes the leaves that decide a trace: all that it took, and of several that would do, each that does. */
 const note = (trace: Trace, reasons: Reasons): void => {
@@ -20,11 +22,10 @@ const note = (trace: Trace, reasons: Reasons): void => {
       return
     case 'is':
     case 'known':
-    case 'compare': {
-      const notes = reasons.get(trace.fact) ?? new Set<string>()
-      reasons.set(trace.fact, notes)
-      if (trace.op === 'compare') notes.add(comparison(trace))
-    }
+      if (!reasons.has(trace.fact)) reasons.set(trace.fact, none)
+      return
+    case 'compare':
+      reasons.set(trace.fact, new Set(reasons.get(trace.fact)).add(comparison(trace)))
   }
 }
 

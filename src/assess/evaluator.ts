@@ -36,10 +36,14 @@ export const evaluatorOf = (definition: Definition): Evaluator => {
 
   const changing: Evaluator['changing'] = ({ ground, findings: before }) => {
     const again = trial(before)
+    // One copy of each serves all tries: what is tried is put in, and out again.
+    const given = { ...ground }
     const findings = { ...before }
     return (fact, finding) => {
       if (linked.has(fact.id)) {
-        const closed = close({ ...ground, [fact.id]: finding }, implications)
+        given[fact.id] = finding
+        const closed = close(given, implications)
+        given[fact.id] = ground[fact.id]
         if (closed.contradictions.length > 0) return undefined
         const alone = [...linked].every(
           (id) => id === fact.id || closed.findings[id] === before[id],

@@ -90,7 +90,6 @@ export const fold = <R>(condition: Condition, cases: Cases<R>, made?: Map<Condit
 }
 
 const make = <R>(condition: Condition, cases: Cases<R>, made?: Map<Condition, R>): R => {
-  const part = (of: Condition): R => fold(of, cases, made)
   switch (condition.op) {
     case 'is':
       return cases.is(condition.fact)
@@ -99,13 +98,19 @@ const make = <R>(condition: Condition, cases: Cases<R>, made?: Map<Condition, R>
     case 'known':
       return cases.known(condition.fact)
     case 'all':
-      return cases.all(condition.of.map(part), condition.name)
+      return cases.all(parts(condition.of, cases, made), condition.name)
     case 'any':
-      return cases.any(condition.of.map(part), condition.name)
+      return cases.any(parts(condition.of, cases, made), condition.name)
     case 'not':
-      return cases.not(part(condition.of))
+      return cases.not(fold(condition.of, cases, made))
   }
 }
+
+const parts = <R>(
+  of: readonly Condition[],
+  cases: Cases<R>,
+  made: Map<Condition, R> | undefined,
+): readonly R[] => of.map((part) => fold(part, cases, made))
 
 /** The facts that a condition asks about, each once, in the order in which they are first met. */
 export const factsOf = (condition: Condition): readonly Fact[] => {

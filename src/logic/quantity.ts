@@ -37,7 +37,8 @@ export const mmolPerL = of('mmol/L')
 
 /** A number as a reader wants it: at most four decimals, no trailing zeros. */
 export const formatNumber = (value: number): string =>
-  String(Number.isInteger(value) ? value : Number(value.toFixed(4)))
+  // Nearly every number has so few decimals as it is, and writing it twice costs.
+  String(Math.round(value * 1e4) / 1e4 === value ? value : Number(value.toFixed(4)))
 
 /** A quantity in words: "20 mg/day". */
 export const formatQuantity = (quantity: Quantity): string =>

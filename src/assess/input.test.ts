@@ -170,7 +170,8 @@ describe('a local policy', () => {
   test.each([
     ['no name', {}],
     ['stale only after 91 days', { name: 'x', staleAfterDays: 91 }],
-    ['potassium low only below 2.9', { name: 'x', lowerLimits: { potassium: 2.9 } }],
+    ['potassium low only below 3.4', { name: 'x', lowerLimits: { potassium: 3.4 } }],
+    ['magnesium low only below 0.66', { name: 'x', lowerLimits: { magnesium: 0.66 } }],
     ['a limit of eGFR', { name: 'x', limits: { eGfr: 45 } }],
     ['tablets of 40 mg', { name: 'x', tabletStrengths: [40] }],
     ['monitoring every 8 days', { name: 'x', monitoringEveryDays: 8 }],

@@ -49,14 +49,17 @@ export const partsOf = (path: string): readonly (readonly [from: number, to: num
   }
 }
 
+/** Memory for what a worker keeps and makes: a part at a time needs no more. */
+const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const
+
 /** Starts a worker; from source, where only developers run it, by way of what reads TypeScript. */
 const workerOf = (file: URL): Worker =>
   file.pathname.endsWith('.ts')
     ? new Worker(
         `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`,
-        { eval: true },
+        { eval: true, resourceLimits },
       )
-    : new Worker(file)
+    : new Worker(file, { resourceLimits })
 
 /** How the people are read. */
 export interface Reading {

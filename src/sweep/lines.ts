@@ -33,6 +33,10 @@ export const addReadable = async (
   }
 }
 
+/** The first object of a line: all of it, but where a line feed is missing between two. */
+const firstOf = (line: string): string =>
+  `CASE WHEN json_valid(${line}) THEN ${line} ELSE left(${line}, instr(${line}, '}{')) END`
+
 /**
  * Where an id stands more than once, versions of one resource may differ in what is not looked at:
  * all of them are fetched as they stand, so that reading can tell which is the newest.
@@ -49,6 +53,9 @@ GROUP BY key HAVING count(*) > 1 AND count(text) > 0`)
     'SELECT DISTINCT file FROM lines WHERE key IN (SELECT key FROM doubled) ORDER BY file',
   )
   if (files.length === 0) return 0
+  await database.run(
+    'CREATE TABLE set_by AS SELECT * FROM lines WHERE key IN (SELECT key FROM doubled)',
+  )
   await database.run('DELETE FROM lines WHERE key IN (SELECT key FROM doubled)')
   for (const row of files) {
     const file = Number(row['file'])
@@ -58,11 +65,15 @@ GROUP BY key HAVING count(*) > 1 AND count(text) > 0`)
     const whole =
       of.source.format === 'parquet'
         ? `SELECT to_json(one)::VARCHAR AS json FROM read_parquet(${text(of.source.path)}) one`
-        : `SELECT json::VARCHAR AS json FROM read_ndjson_objects(${text(of.source.path)}, ignore_errors = true, maximum_object_size = ${String(longestLine)}, compression = '${packed}') WHERE json IS NOT NULL`
+        : `SELECT ${firstOf('json::VARCHAR')} AS json FROM read_ndjson_objects(${text(of.source.path)}, ignore_errors = true, maximum_object_size = ${String(longestLine)}, compression = '${packed}') WHERE json IS NOT NULL`
     await database.run(`INSERT INTO lines WITH whole AS MATERIALIZED (
   SELECT json FROM (${whole}) WHERE hash(TRY(json_extract_string(json, '$.resourceType')), TRY(json_extract(json, '$.id'))) IN (SELECT key FROM doubled)
 ) ${wholeRow(file)}`)
   }
+  // What could not be fetched whole stays as it was read: nothing is lost for being there twice.
+  await database.run(`INSERT INTO lines SELECT set_by.* FROM set_by
+WHERE key NOT IN (SELECT key FROM lines WHERE key IN (SELECT key FROM doubled))`)
+  await database.run('DROP TABLE set_by')
   const [row] = await database.rows('SELECT count(*) AS count FROM doubled')
   return Number(row?.['count'])
 }

@@ -94,6 +94,16 @@ const mayBeDrug = (rules: RecordRules): string =>
     `NOT regexp_matches(${concept}, '"(text|display)":"[^"]*[A-Za-z]{2}')`,
   ].join(' OR ')
 
+/** Words or codes by which an entry of another list says that the drug may be in use: its pump, above all. */
+const speaksOfDrug = (
+  column: string,
+  lists: readonly PresenceRule[],
+  { drug }: RecordRules,
+): string => {
+  const ofDrug = lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
+  return ofDrug.length === 0 ? 'FALSE' : ofRules(column, ofDrug)
+}
+
 /** The conditions for a type. */
 export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
   const only = (bears: string): Relevance => ({ bears, mentions: 'FALSE' })
@@ -101,9 +111,14 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
     case 'Patient':
     case 'Medication':
     case 'List':
-    case 'Device':
-    case 'DeviceUseStatement':
       return only('TRUE')
+    case 'Device':
+    case 'DeviceUseStatement': {
+      const called = ['"type"', '"deviceName"', 'device'].map((column) =>
+        speaksOfDrug(column, rules.procedures, rules),
+      )
+      return { bears: 'TRUE', mentions: `(${called.join(' OR ')})` }
+    }
     case 'Observation':
       return only(
         `(${ofResults('code', rules)} OR ${ofResults('component', rules)} OR ${ofRules('"valueCodeableConcept"', rules.problems)})`,
@@ -112,12 +127,18 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
       return only(ofResults('contained', rules))
     case 'Condition': {
       const standIns = rules.laboratory.flatMap(({ standIn }) => standIn ?? [])
-      return only(ofRules('code', rules.problems, standIns))
+      return {
+        bears: ofRules('code', rules.problems, standIns),
+        mentions: speaksOfDrug('code', rules.problems, rules),
+      }
     }
     case 'AllergyIntolerance':
       return only(`(reaction IS NOT NULL OR code IS NULL OR ${ofRules('code', rules.allergies)})`)
     case 'Procedure':
-      return only(ofRules('code', rules.procedures))
+      return {
+        bears: ofRules('code', rules.procedures),
+        mentions: speaksOfDrug('code', rules.procedures, rules),
+      }
     case 'MedicationRequest':
     case 'MedicationStatement': {
       return { bears: ofRules(concept, rules.medicines), mentions: `(${mayBeDrug(rules)})` }

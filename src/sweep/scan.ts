@@ -156,7 +156,7 @@ const expressionsOf = (type: ReadType, parts: SweepParts, options: ScanOptions):
     mentions,
     bears,
     text: `CASE WHEN ${type === 'Patient' ? isAmong : 'TRUE'} AND (mentions OR bears${isList ? ' OR NOT listed' : ''}) THEN ${written(type)} END`,
-    wanted: type === 'Patient' ? 'TRUE' : isAmong,
+    wanted: type === 'Patient' ? 'TRUE' : `(mentions OR ${isAmong})`,
   }
 }
 

@@ -2,7 +2,7 @@
 export const fhirClient = async () => {
   const { default: client } = await import('fhirclient')
   // Windows of one browser may share a session: each launch is kept under its own state.
-  client.oauth2['settings'].fullSessionStorageSupport = false
+  Object.assign(client.oauth2['settings'] as object, { fullSessionStorageSupport: false })
   return client
 }
 

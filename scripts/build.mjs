@@ -11,7 +11,6 @@ import {
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { checkNode, giveUp, installDependencies, root, run, runTool, say } from './setup.mjs'
-import { buildSite } from './site/build.mjs'
 
 const dist = join(root, 'dist')
 const stamp = join(dist, '.built')
@@ -68,9 +67,11 @@ const writeTold = async () => {
 }
 
 /** Makes the documentation in `dist/docs` one static folder, unless it is up to date. */
-const buildDocs = () => {
+const buildDocs = async () => {
   if (isUpToDate(docsStamp, docsInputs)) return false
   const begun = new Date()
+  // What it imports is there only once the dependencies are installed.
+  const { buildSite } = await import('./site/build.mjs')
   buildSite(root, docs)
   leaveStamp(docsStamp, begun)
   return true
@@ -96,7 +97,7 @@ export const build = async () => {
   chmodSync(main, 0o755)
   await writeTold()
   leaveStamp(stamp, begun)
-  buildDocs()
+  await buildDocs()
   return true
 }
 

@@ -1,30 +1,100 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import { build } from './build.mjs'
-import { checkNode, giveUp, installDependencies, root, run, say } from './setup.mjs'
+import { checkNode, giveUp, installDependencies, root, say } from './setup.mjs'
 
-const example = 'examples/records/01-increase.json'
+const usage = `npm start [-- OPTIONS]
+  --port N    listen on another port than 8080
+  --open      open the workbench in a browser
+  --help      show this`
 
-/** What is started once everything is there. */
-const command = ['assess', example, '--on', '2026-11-23']
+const optionsOf = (args) => {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '8080' },
+        open: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    if (!/^\d{1,5}$/.test(values.port)) throw new Error(`"${values.port}" is not a port.`)
+    return values
+  } catch (error) {
+    return giveUp(`${error.message}\n\n${usage}`, 2)
+  }
+}
 
+/** Only what is wrong is shown of the log: it holds a line for each call. */
+const showTroubles = (log) => {
+  createInterface({ input: log }).on('line', (line) => {
+    if (/"level":"(warning|error)"/.test(line)) process.stderr.write(`${line}\n`)
+  })
+}
+
+/** Whether the service answers; until it does or has ended, asked again. */
+const isUp = async (address, hasEnded) => {
+  while (!hasEnded()) {
+    try {
+      if ((await fetch(address)).ok) return true
+    } catch {
+      // Not yet.
+    }
+    await wait(100)
+  }
+  return false
+}
+
+const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }
+
+/** Opens a browser; where there is none, the address above does. */
+const openBrowser = (address) => {
+  const [program, ...args] = openers[process.platform] ?? ['xdg-open']
+  spawn(program, [...args, address], { stdio: 'ignore', detached: true })
+    .on('error', () => say(`No browser could be opened (${program}). Open the address above.`))
+    .unref()
+}
+
+const { port, open, help } = optionsOf(process.argv.slice(2))
+if (help) {
+  say(usage)
+  process.exit(0)
+}
 checkNode()
 await installDependencies()
-if (!existsSync(join(root, 'dist'))) say('Building ...')
+if (!existsSync(join(root, 'dist'))) say('Building (about a minute, once) ...')
 await build()
-if (!existsSync(join(root, example))) {
-  giveUp(
-    `The example record ${example} is missing from this checkout.\n` +
-      'crampwise is built all the same. Try: npx crampwise --help',
-  )
-}
-say(`A synthetic example record, ${example}, assessed as of 2026-11-23:\n`)
-const { code } = await run(process.execPath, ['dist/apps/cli/main.js', ...command], { show: true })
-if (code === 0) {
+
+const service = spawn(process.execPath, ['dist/apps/cli/main.js', 'serve', '--port', port], {
+  cwd: root,
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+showTroubles(service.stdout)
+let ended
+const end = new Promise((resolve) => {
+  service.on('exit', (code) => {
+    ended = code ?? 1
+    resolve()
+  })
+})
+// The service stops in order; this program ends when it has.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => service.kill(signal))
+
+const address = `http://127.0.0.1:${port}/`
+if (await isUp(address, () => ended !== undefined)) {
   say(`
-What to try next:
-  npx crampwise explain increase-baclofen ${example} --on 2026-11-23
-  npx crampwise plan titration ${example} --on 2026-11-23 --start 2026-11-24 --strengths 5,10
-  npx crampwise --help`)
+crampwise is at ${address} (on this machine only; Ctrl+C ends it)
+
+  ${address}docs/          the documents
+  ${address}cds-services   CDS Hooks, for a record system
+
+Try: open ${address}, and type a patient of 58 years who takes 20 mg a day;
+or load the synthetic record examples/records/01-increase.json.`)
+  if (open) openBrowser(address)
 }
-process.exitCode = code
+await end
+process.exitCode = ended

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -76,5 +76,46 @@ describe('where a program is missing that some tests need', () => {
     const said = install(0, ['page.browser.test.tsx'])
     expect(said).toContain('apt-get could not install it: E: Unable to locate package chromium')
     expect(said).toContain('["browser"]')
+  })
+})
+
+describe('on a fresh clone, where nothing is installed yet', () => {
+  const clone = mkdtempSync(join(tmpdir(), 'crampwise-fresh-'))
+  afterAll(() => {
+    rmSync(clone, { recursive: true })
+  })
+  beforeAll(() => {
+    cpSync(join(root, 'scripts'), join(clone, 'scripts'), { recursive: true })
+    cpSync(join(root, 'package.json'), join(clone, 'package.json'))
+  })
+  const start = (...args: readonly string[]) =>
+    spawnSync(process.execPath, [join(clone, 'scripts', 'start.mjs'), ...args], {
+      encoding: 'utf8',
+    })
+
+  test('npm start needs no package to begin with', () => {
+    const { status, stdout, stderr } = start('--help')
+    expect(stderr).toBe('')
+    expect(stdout).toContain('--open')
+    expect(status).toBe(0)
+  })
+
+  test('npm test needs no package to begin with', () => {
+    const { imports } = JSON.parse(
+      run([
+        `import { readFileSync } from 'node:fs'`,
+        `const of = (name) => readFileSync('${join(clone, 'scripts')}/' + name, 'utf8')`,
+        `const imports = [of('test.mjs'), of('programs.mjs'), of('setup.mjs')].flatMap((text) => [...text.matchAll(/ from '([^']+)'/g)].map(([, name]) => name))`,
+        `console.log(JSON.stringify({ imports }))`,
+      ]).stdout,
+    ) as { readonly imports: readonly string[] }
+    expect(imports.filter((name) => !/^(node:|\.)/.test(name))).toEqual([])
+  })
+
+  test.each([['--prot'], ['--port', 'x']])('%s is refused, with what there is', (...args) => {
+    const { status, stderr } = start(...args)
+    expect(status).toBe(2)
+    expect(stderr).toContain('npm start [-- OPTIONS]')
+    expect(stderr).not.toContain(' at ')
   })
 })

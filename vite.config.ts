@@ -10,8 +10,11 @@ import { buildData } from './src/apps/web/build-data.ts'
 const web = fileURLToPath(new URL('src/apps/web/', import.meta.url))
 const publicFolder = join(web, 'public')
 
-/** Read anew at each launch: a launch needs the network, and its page names the servers of one site. */
-const notKept = ['launch.html', 'sw.js']
+/**
+ * Not for use without a network: a launch needs one, and its page names the servers of one site; and
+ * the licenses are no part of the page.
+ */
+const notKept = ['launch.html', 'licenses.md', 'sw.js']
 
 const hash = (content: string | Uint8Array, form: 'base64' | 'hex'): string =>
   createHash('sha256').update(content).digest(form)

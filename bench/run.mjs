@@ -10,6 +10,7 @@ const benches = {
   memory: 'what stays in memory over many records',
   service: 'calls of CDS Hooks for each second, against a bare server',
   sweep: 'the screen of a population, against JSON.parse of the same bytes',
+  web: 'the page: its size, its first sight, and each key until it is painted',
 }
 
 const [name, ...rest] = process.argv.slice(2)

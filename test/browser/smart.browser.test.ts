@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -87,6 +88,17 @@ const kept = (): Promise<string> =>
       window.history.state,
     ]),
   )
+
+test('the service serves every file that the worker keeps, to the byte', async () => {
+  const of = (file: string) => new URL(file, launchPage).href
+  const worker = await (await fetch(of('sw.js'))).text()
+  const files = [...worker.matchAll(/\["([^"]+)","([A-Za-z0-9+/=]{44})"\]/g)]
+  expect(files.length).toBeGreaterThan(20)
+  for (const [, file = '', hash] of files) {
+    const content = Buffer.from(await (await fetch(of(file))).arrayBuffer())
+    expect(createHash('sha256').update(content).digest('base64'), file).toBe(hash)
+  }
+})
 
 describe('a launch from the record system', () => {
   test('fills the plan, each value with its source and date, and says whose record it is', async () => {

@@ -4,6 +4,7 @@ import { App } from './app.tsx'
 import { LanguageProvider } from './messages/words.ts'
 import type { Language } from './messages/words.ts'
 import { UpdateLine } from './offline/update-line.tsx'
+import { warmUp } from './warm-up.tsx'
 
 /** `?lang=pseudo` shows what does not come from a catalog, and what has no room to grow. */
 const languageOf = async (lang: string | null): Promise<Language> =>
@@ -20,3 +21,4 @@ createRoot(root).render(
     </LanguageProvider>
   </StrictMode>,
 )
+warmUp(language)

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { AssessedStatement } from '../../../assess/assess.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { StatusMark } from '../parts/status-mark.tsx'
@@ -6,6 +7,7 @@ import { useWords } from '../messages/words.ts'
 import { goTo } from '../state/use-route.ts'
 import { labelOf } from '../state/facts.ts'
 import { shapeOf, statusOf } from './status.ts'
+import type { Shape, Status } from './status.ts'
 
 /** Where a dose would be expected and the source gives none. */
 const isSilent = ({ action }: AssessedStatement): boolean =>
@@ -31,6 +33,66 @@ const alternative = ({ kind, action }: AssessedStatement, words: Words): string 
     ? ` ${words.noAlternative}`
     : ''
 
+/** All that a row shows, as plain values: where none of them changed, nothing is drawn again. */
+interface Shown {
+  readonly id: string
+  readonly title: string
+  readonly status: Status
+  readonly shape: Shape
+  readonly words: string
+  /** What is missing to decide it; left out where it is decided. */
+  readonly needs: string | undefined
+  readonly alternative: string
+  readonly silent: boolean
+  readonly because: string
+  readonly basis: string
+  readonly number: number | undefined
+}
+
+const Drawn = memo((shown: Shown) => {
+  const words = useWords()
+  const { id, title, status, number } = shown
+  return (
+    <li className={`row status-${status}`} id={`row-${id}`} tabIndex={-1}>
+      <div className="row-status">
+        <StatusMark shape={shown.shape} />
+        <span>
+          {number === undefined ? '' : `${String(number)} `}
+          {words.status[status]}
+        </span>
+      </div>
+      <div className="row-body">
+        <h4>{clinicalText(title)}</h4>
+        {shown.needs === undefined ? (
+          <p className="row-words">
+            {clinicalText(shown.words)}
+            {shown.alternative}
+            {shown.silent && <span className="chip silent">{words.sourceSilent}</span>}
+          </p>
+        ) : (
+          <p>
+            {clinicalText(shown.words)} <span className="needs">{words.notKnown(shown.needs)}</span>
+          </p>
+        )}
+        <p className="because">
+          <strong>{words.because}</strong> {clinicalText(shown.because)}{' '}
+          <button
+            type="button"
+            className="basis"
+            aria-label={words.evidenceOf(title)}
+            onClick={() => {
+              goTo('evidence', id)
+            }}
+          >
+            {words.evidence}: {shown.basis}
+          </button>
+        </p>
+      </div>
+    </li>
+  )
+})
+Drawn.displayName = 'Row'
+
 /** One statement of the plan: what to do, why, and on whose word. */
 export const PlanRow = ({
   statement,
@@ -41,46 +103,22 @@ export const PlanRow = ({
 }) => {
   const words = useWords()
   const status = statusOf(statement)
-  const text = statement.action?.words ?? statement.says
+  const needsData = status === 'needData'
   return (
-    <li className={`row status-${status}`} id={`row-${statement.id}`} tabIndex={-1}>
-      <div className="row-status">
-        <StatusMark shape={shapeOf(statement)} />
-        <span>
-          {number === undefined ? '' : `${String(number)} `}
-          {words.status[status]}
-        </span>
-      </div>
-      <div className="row-body">
-        <h4>{clinicalText(statement.title)}</h4>
-        {status === 'needData' ? (
-          <p>
-            {clinicalText(statement.says)}{' '}
-            <span className="needs">
-              {words.notKnown(statement.missing.map((id) => labelOf(id).toLowerCase()).join('; '))}
-            </span>
-          </p>
-        ) : (
-          <p className="row-words">
-            {clinicalText(text)}
-            {status === 'notIndicated' ? '' : alternative(statement, words)}
-            {isSilent(statement) && <span className="chip silent">{words.sourceSilent}</span>}
-          </p>
-        )}
-        <p className="because">
-          <strong>{words.because}</strong> {clinicalText(statement.because)}{' '}
-          <button
-            type="button"
-            className="basis"
-            aria-label={words.evidenceOf(statement.title)}
-            onClick={() => {
-              goTo('evidence', statement.id)
-            }}
-          >
-            {words.evidence}: {basisWords(statement, words)}
-          </button>
-        </p>
-      </div>
-    </li>
+    <Drawn
+      id={statement.id}
+      title={statement.title}
+      status={status}
+      shape={shapeOf(statement)}
+      words={needsData ? statement.says : (statement.action?.words ?? statement.says)}
+      needs={
+        needsData ? statement.missing.map((id) => labelOf(id).toLowerCase()).join('; ') : undefined
+      }
+      alternative={status === 'notIndicated' ? '' : alternative(statement, words)}
+      silent={isSilent(statement)}
+      because={statement.because}
+      basis={basisWords(statement, words)}
+      number={number}
+    />
   )
 }

@@ -9,7 +9,7 @@ import { presences, quantities } from './facts.ts'
 import { readField } from './read-quantity.ts'
 import type { ReadField } from './read-quantity.ts'
 
-/** Everything that follows from a draft on a day. Nothing of it is kept: it is computed again at each key. */
+/** Everything that follows from a draft on a day; it is computed again at each key. */
 export interface Derived {
   readonly on: string
   readonly fields: Readonly<Record<QuantityId, ReadField>>
@@ -23,8 +23,19 @@ const finding = (answer: Answer): Given | undefined =>
     ? undefined
     : { finding: answer === 'yes' ? 'true' : answer === 'no' ? 'false' : 'unknown' }
 
+/** A draft is never changed, only replaced: what followed from the one before still follows from it. */
+const derived = new WeakMap<Draft, Derived>()
+
 /** Reads a draft and assesses it. What is blank, impossible or unreadable counts as not known. */
 export const derive = (draft: Draft, on: string): Derived => {
+  const known = derived.get(draft)
+  if (known?.on === on) return known
+  const made = deriveAnew(draft, on)
+  derived.set(draft, made)
+  return made
+}
+
+const deriveAnew = (draft: Draft, on: string): Derived => {
   const given: Record<string, Given> = { ...draft.record?.given }
   const unlikely: Problem[] = []
   const fields = {} as Record<QuantityId, ReadField>

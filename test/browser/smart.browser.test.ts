@@ -17,7 +17,7 @@ let served: Served
 let system: SmartServer
 let service: Server
 let page: Page
-let context: BrowserContext
+let context: BrowserContext | undefined
 let browser: Browser
 let launchPage: string
 
@@ -58,15 +58,16 @@ afterAll(async () => {
 })
 
 const newPage = async (): Promise<Page> => {
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-  await context.clock.setFixedTime(new Date('2026-11-25T10:00:00'))
-  page = await context.newPage()
+  const opened = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  context = opened
+  await opened.clock.setFixedTime(new Date('2026-11-25T10:00:00'))
+  page = await opened.newPage()
   return page
 }
 
 afterEach(async () => {
   system.faults = {}
-  await context.close()
+  await context?.close()
 })
 
 /** A launch from the record system. */

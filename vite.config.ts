@@ -75,6 +75,10 @@ const startFile = (id: string, modules: Modules): string | null => {
   return start.has(id) ? 'start' : null
 }
 
+/** What the service answers itself. */
+const ofService =
+  '^/(cds-services.*|fhir/.*|docs/.*|assess|plan/(titration|taper|magnesium|monitoring)|openapi.json|smart.json)$'
+
 /** The workbench, as one static folder that any web server can serve from any path. */
 export default defineConfig({
   root: web,
@@ -84,6 +88,8 @@ export default defineConfig({
     buildData((await Promise.all(['src', 'test'].map(testFiles))).flat()),
     listForOffline(),
   ],
+  // In development the service is a neighbour: the page and what it serves have one origin, as when built.
+  server: { proxy: { [ofService]: 'http://127.0.0.1:8080' } },
   build: {
     outDir: fileURLToPath(new URL('dist/web', import.meta.url)),
     emptyOutDir: true,

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { build } from './build.mjs'
 import { checkNode, giveUp, installDependencies, root, say } from './setup.mjs'
@@ -29,25 +28,17 @@ const optionsOf = (args) => {
   }
 }
 
-/** Only what is wrong is shown of the log: it holds a line for each call. */
-const showTroubles = (log) => {
-  createInterface({ input: log }).on('line', (line) => {
-    if (/"level":"(warning|error)"/.test(line)) process.stderr.write(`${line}\n`)
+/**
+ * Reads the log: resolves when the service says that it listens. Another program on the same port may
+ * answer too, so nobody is asked. Of the rest only what is wrong is shown: it holds a line for each call.
+ */
+const started = (log) =>
+  new Promise((resolve) => {
+    createInterface({ input: log }).on('line', (line) => {
+      if (/"event":"started"/.test(line)) resolve(true)
+      else if (/"level":"(warning|error)"/.test(line)) process.stderr.write(`${line}\n`)
+    })
   })
-}
-
-/** Whether the service answers; until it does or has ended, asked again. */
-const isUp = async (address, hasEnded) => {
-  while (!hasEnded()) {
-    try {
-      if ((await fetch(address)).ok) return true
-    } catch {
-      // Not yet.
-    }
-    await wait(100)
-  }
-  return false
-}
 
 const openers = { darwin: ['open'], win32: ['cmd', '/c', 'start', ''] }
 
@@ -69,23 +60,22 @@ await installDependencies()
 if (!existsSync(join(root, 'dist'))) say('Building (about a minute, once) ...')
 await build()
 
+// In a group of its own: Ctrl+C in a terminal reaches this program alone, and the service one signal,
+// since a second one would end it at once.
 const service = spawn(process.execPath, ['dist/apps/cli/main.js', 'serve', '--port', port], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
+  detached: true,
 })
-showTroubles(service.stdout)
-let ended
-const end = new Promise((resolve) => {
-  service.on('exit', (code) => {
-    ended = code ?? 1
-    resolve()
-  })
-})
+const listens = started(service.stdout)
+const end = new Promise((resolve) => service.on('exit', (code) => resolve(code ?? 1)))
 // The service stops in order; this program ends when it has.
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => service.kill(signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => service.kill('SIGTERM'))
+}
 
 const address = `http://127.0.0.1:${port}/`
-if (await isUp(address, () => ended !== undefined)) {
+if (await Promise.race([listens, end.then(() => false)])) {
   say(`
 crampwise is at ${address} (on this machine only; Ctrl+C ends it)
 
@@ -96,5 +86,4 @@ Try: open ${address}, and type a patient of 58 years who takes 20 mg a day;
 or load the synthetic record examples/records/01-increase.json.`)
   if (open) openBrowser(address)
 }
-await end
-process.exitCode = ended
+process.exitCode = await end

@@ -1,3 +1,4 @@
+import type { Condition } from '../logic/condition.ts'
 import type { Definition } from '../logic/definition.ts'
 import type { Statement } from '../logic/statement.ts'
 import { decide } from './cql-decide.ts'
@@ -38,6 +39,12 @@ const basisWords = (statement: Statement): string => {
   ].join(' ')
 }
 
+/** The conditions on which only a part of an action rests. */
+const partsOf = (action: Statement['action']): readonly Condition[] =>
+  [...(action.also ?? []), ...(action.kind === 'refer' ? action.to : [])].flatMap(({ when }) =>
+    when === undefined ? [] : [when],
+  )
+
 const requireOwnTitles = (definition: Definition): void => {
   const seen = new Map<string, string>()
   for (const { id, title } of definition.statements) {
@@ -71,6 +78,8 @@ export const cqlLibrary = (definition: Definition, options: CqlOptions = {}): st
     return [{ name: urgentName(of), expression: joined('and', [holding, unless]) }]
   }
   const statements = definition.statements.flatMap(statement)
+  // The plan's library builds on what only a part of a statement rests on: it is named here too.
+  for (const { action } of definition.statements) partsOf(action).forEach(express)
   const section = (title: string, of: readonly CqlDefine[]): readonly string[] =>
     of.length === 0 ? [] : [comment(title), defines(of)]
 

@@ -211,7 +211,7 @@ describe('a generated population with every quirk of real senders', () => {
 const mayTake = (cells: readonly unknown[]): boolean => {
   const cell = (name: string): unknown =>
     cells[populationColumns.findIndex((one) => one.name === name)]
-  if (cell('takes_baclofen') === true || cell('intrathecal_baclofen') === true) return true
+  if (cell('takes_baclofen') === true || cell('intrathecal_baclofen') !== false) return true
   const dose = cell('baclofen_dose_high_mg_per_day')
   return typeof dose === 'number' && dose > 0
 }

@@ -26,8 +26,12 @@ export const subjectOf = (resources: readonly Placed[]): Subject | Problem => {
       remedy: 'Give a Bundle, or lines, with the Patient and the resources of that person.',
     }
   }
-  if (second !== undefined) return several(patient.at, second.at)
   const names = namesOfResource('Patient', patient.resource['id'], patient.fullUrl)
+  if (second !== undefined) {
+    const { typeAndId } = namesOfResource('Patient', second.resource['id'], second.fullUrl)
+    const isSame = typeAndId !== undefined && typeAndId === names.typeAndId
+    return isSame ? atOdds(typeAndId) : several(patient.at, second.at)
+  }
   const hasName = names.typeAndId !== undefined || names.fullUrl !== undefined
   /** The reference by which the person was last called. */
   let usual: string | undefined
@@ -42,6 +46,15 @@ export const subjectOf = (resources: readonly Placed[]): Subject | Problem => {
   }
   return { patient, ownerOf }
 }
+
+/** Two versions of one Patient, and nothing tells which is newer: nothing may be assessed. */
+const atOdds = (patient: string): Problem => ({
+  kind: 'several-patients',
+  where: patient,
+  message: `The record holds two versions of the same person, ${patient}, that contradict each other.`,
+  remedy:
+    'Take out the version that is wrong, or give each its meta.lastUpdated: the newest then counts.',
+})
 
 /** Two people in one record: nothing may be assessed. */
 export const several = (one: string, other: string): Problem => ({

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Done, Task } from './work-of-reader.ts'
@@ -119,5 +119,6 @@ export const readPeople = async (
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()))
   }
-  return { ...sum, facts, notes }
+  // Where everybody in it was refused there is no file of facts.
+  return { ...sum, facts: facts.filter((file) => existsSync(file)), notes }
 }

@@ -84,16 +84,6 @@ const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
 
 const concept = '"medicationCodeableConcept"'
 
-/** The drug by any of its codes and names, by reference, or something that is called nothing. */
-const mayBeDrug = (rules: RecordRules): string =>
-  [
-    `"medicationReference" IS NOT NULL`,
-    `${concept} IS NULL`,
-    isOdd(concept),
-    names(concept, drugCodes(rules), rules.drug.names),
-    `NOT regexp_matches(${concept}, '"(text|display)":"[^"]*[A-Za-z]{2}')`,
-  ].join(' OR ')
-
 /** Words or codes by which an entry of another list says that the drug may be in use: its pump, above all. */
 const speaksOfDrug = (
   column: string,
@@ -103,6 +93,17 @@ const speaksOfDrug = (
   const ofDrug = lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
   return ofDrug.length === 0 ? 'FALSE' : ofRules(column, ofDrug)
 }
+
+/** The drug by any of its codes and names, by reference, or something that is called nothing. */
+const mayBeDrug = (rules: RecordRules): string =>
+  [
+    `"medicationReference" IS NOT NULL`,
+    `${concept} IS NULL`,
+    isOdd(concept),
+    names(concept, drugCodes(rules), rules.drug.names),
+    speaksOfDrug(concept, rules.medicines, rules),
+    `NOT regexp_matches(${concept}, '"(text|display)":"[^"]*[A-Za-z]{2}')`,
+  ].join(' OR ')
 
 /** The conditions for a type. */
 export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
@@ -120,9 +121,10 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
       return { bears: 'TRUE', mentions: `(${called.join(' OR ')})` }
     }
     case 'Observation':
-      return only(
-        `(${ofResults('code', rules)} OR ${ofResults('component', rules)} OR ${ofRules('"valueCodeableConcept"', rules.problems)})`,
-      )
+      return {
+        bears: `(${ofResults('code', rules)} OR ${ofResults('component', rules)} OR ${ofRules('"valueCodeableConcept"', rules.problems)})`,
+        mentions: speaksOfDrug('"valueCodeableConcept"', rules.problems, rules),
+      }
     case 'DiagnosticReport':
       return only(ofResults('contained', rules))
     case 'Condition': {
@@ -133,7 +135,10 @@ export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
       }
     }
     case 'AllergyIntolerance':
-      return only(`(reaction IS NOT NULL OR code IS NULL OR ${ofRules('code', rules.allergies)})`)
+      return {
+        bears: `(reaction IS NOT NULL OR code IS NULL OR ${ofRules('code', rules.allergies)})`,
+        mentions: speaksOfDrug('code', rules.allergies, rules),
+      }
     case 'Procedure':
       return {
         bears: ofRules('code', rules.procedures),

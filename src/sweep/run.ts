@@ -31,6 +31,8 @@ export interface SweepOptions {
   readonly program: string
   /** That the guideline is not signed off, and more that every reader must be told. */
   readonly status: string
+  /** That the guideline is past its review date, at the head of all results; undefined until then. */
+  readonly outOfDate?: string | undefined
   /** Says how far the work is, from 0 to 1, and what is done. */
   readonly progress: (done: number, what: string) => void
 }
@@ -124,7 +126,7 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
 
   async function screen(
     of: SweepParts,
-    { program, status }: SweepOptions,
+    { program, status, outOfDate }: SweepOptions,
     files: readonly Source[],
     open: Database,
     { work, kept }: { readonly work: string; readonly kept: string },
@@ -164,10 +166,11 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       numbers: true,
     }
     await decide(open, deciding)
-    const findings = await writeResults(open, deciding, kept)
+    const findings = await writeResults(open, deciding, kept, outOfDate)
     writeNotes(kept, read.notes)
     const summary: Summary = {
       format: 'crampwise-sweep/1',
+      ...(outOfDate === undefined ? {} : { heading: outOfDate }),
       guideline: { id, version, status },
       program,
       engine: `DuckDB ${open.version}`,
@@ -185,7 +188,7 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
     writeJson(kept, summaryFile, summary)
     const report = await reportInput(open, deciding, findings, {
       status,
-      notices: synthetic ? ['Synthetic data: of no person.'] : [],
+      notices: [outOfDate ?? [], synthetic ? 'Synthetic data: of no person.' : []].flat(),
       patients: summary.screened,
       rejectedLines: summary.rejected.lines,
     })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Definition } from '../logic/definition.ts'
 import { withLimits } from './changed.ts'
 import type { Changes } from './changed.ts'
+import { guarded } from './csv.ts'
 import { name, openDatabase, text } from './database.ts'
 import type { Database } from './database.ts'
 import { factsIn, noteOf } from './facts.ts'
@@ -26,6 +27,8 @@ export interface WhatIfOptions {
   readonly threads: number
   readonly program: string
   readonly status: string
+  /** That the guideline is past its review date; undefined until then. */
+  readonly outOfDate?: string | undefined
   readonly progress: (done: number, what: string) => void
 }
 
@@ -104,7 +107,7 @@ export const whatIf = async (parts: SweepParts, options: WhatIfOptions): Promise
       const remedy = 'Screen the export again with this version.'
       throw stop(file, `These facts are of ${note.guideline} ${note.version}.`, remedy)
     }
-    const heading = headingOf(parts, changes)
+    const heading = [headingOf(parts, changes), options.outOfDate ?? []].flat().join('. ')
     const other = withLimits(definition, changes)
     const facts = factsIn(file)
     const deciding = { parts, definition, on: note.on, facts, numbers: false }
@@ -116,7 +119,7 @@ export const whatIf = async (parts: SweepParts, options: WhatIfOptions): Promise
     await database.run(`CREATE TABLE changes AS ${changedSql(definition, heading)}`)
     progress(0.7, 'writing')
     await database.run(
-      `COPY (SELECT * EXCLUDE (place) FROM changes ORDER BY patient, place) TO ${text(join(place.kept, 'changes.csv'))} (FORMAT csv, HEADER)`,
+      `COPY (SELECT * EXCLUDE (place) REPLACE (${guarded('patient')}) FROM changes ORDER BY changes.patient, place) TO ${text(join(place.kept, 'changes.csv'))} (FORMAT csv, HEADER)`,
     )
     const findings = await writeResults(
       database,

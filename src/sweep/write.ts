@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { guarded } from './csv.ts'
 import { text } from './database.ts'
 import type { Database } from './database.ts'
 import { lackingSql, outcomesSql, resultsSql, writtenResults } from './results.ts'
@@ -26,6 +27,8 @@ export const writeResults = async (
   await database.run(
     `COPY (SELECT ${headed} FROM (${writtenResults})) TO ${parquet} (FORMAT parquet, COMPRESSION zstd)`,
   )
-  await database.run(`COPY (FROM read_parquet(${parquet})) TO ${csv} (FORMAT csv, HEADER)`)
+  await database.run(
+    `COPY (SELECT * REPLACE (${guarded('patient')}) FROM read_parquet(${parquet})) TO ${csv} (FORMAT csv, HEADER)`,
+  )
   return findingsOf(database, deciding.definition)
 }

@@ -15,12 +15,14 @@ export const addScreen = (program: Command): void => {
       'a FHIR Bulk Data export: folders, files or patterns (NDJSON, Parquet)',
     )
     .description('screen a population: who takes baclofen, what is unsafe, open or missing')
-    .requiredOption('--out <dir>', 'folder for the results; it then holds patient data')
+    .option('--out <dir>', 'folder for the results, needed; it then holds patient data')
     .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
     .option('--memory <size>', 'how much memory to work in, beyond it on disk', '500MB')
     .option('--threads <n>', 'processors to use (default: all)')
     .option('--facts <file>', 'facts.parquet of a screen: decide anew on kept facts')
     .option('--limit <name=value>', 'with --facts: what another limit would change', gathered)
+    .option('--engine <name>', 'duckdb, or spark with --dry-run and --facts', 'duckdb')
+    .option('--dry-run', 'with --engine spark: print the SQL and run nothing')
     .option('--json', 'print the summary as JSON')
     .action(async (inputs: readonly string[], options: SweepCommandOptions) => {
       const { runSweep } = await import('./sweep.ts')

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { performance } from 'node:perf_hooks'
 import { today } from '../../assess/dates.ts'
 import { nearest } from '../../assess/input.ts'
-import { statusOn } from '../../assess/status.ts'
+import { outOfDate, statusOn } from '../../assess/status.ts'
 import { momentOf } from '../../fhir/day.ts'
 import { guideline } from '../../guideline/index.ts'
 import { sweepParts } from '../../sweep.ts'
@@ -10,18 +10,22 @@ import { sweep, troubleOf, whatIf } from '../../sweep/index.ts'
 import { refuseTroubles } from './options-problems.ts'
 import type { Trouble } from './options-problems.ts'
 import { progressLine, remaining } from './progress.ts'
+import { printSpark } from './spark-sql.ts'
 import { sweptText, whatIfText } from './sweep-text.ts'
 import { version } from './version.ts'
 
 /** The options of `crampwise sweep`. */
 export interface SweepCommandOptions {
-  readonly out: string
+  /** Left out only where the SQL for Spark is printed. */
+  readonly out?: string
   readonly on?: string
   readonly memory: string
   readonly threads?: string
   readonly facts?: string
   readonly limit?: readonly string[]
   readonly json?: true
+  readonly engine?: string
+  readonly dryRun?: true
 }
 
 /** `crampwise sweep`: a population screened, or facts that were kept decided anew with other limits. */
@@ -29,23 +33,38 @@ export const runSweep = async (
   inputs: readonly string[],
   options: SweepCommandOptions,
 ): Promise<number> => {
+  if ((options.engine ?? 'duckdb') !== 'duckdb' || options.dryRun === true) {
+    return printSpark(inputs, options)
+  }
   const on = options.on ?? today()
   const changes = changesOf(options.limit ?? [])
   const threads = options.threads === undefined ? availableParallelism() : Number(options.threads)
   const troubles = [...troublesOf(inputs, options, on, threads), ...changes.troubles]
   if (troubles.length > 0) return refuseTroubles('nothing was screened.', troubles)
-  const { out, memory } = options
+  const { out = '', memory } = options
   const shown = progressOf()
   const shared = { out, memory, threads, program: version, progress: shown.progress }
   try {
     if (options.facts !== undefined) {
       const { facts } = options
       const status = statusOn(today())
-      const found = await whatIf(sweepParts, { ...shared, facts, changes: changes.to, status })
+      const found = await whatIf(sweepParts, {
+        ...shared,
+        facts,
+        changes: changes.to,
+        status,
+        outOfDate: outOfDate(today()),
+      })
       shown.end()
       print(options, found, () => whatIfText(found, out))
     } else {
-      const found = await sweep(sweepParts, { ...shared, inputs, on, status: statusOn(on) })
+      const found = await sweep(sweepParts, {
+        ...shared,
+        inputs,
+        on,
+        status: statusOn(on),
+        outOfDate: outOfDate(on),
+      })
       shown.end()
       if (found.wasCutOff) {
         process.stderr.write(
@@ -83,13 +102,16 @@ const progressOf = () => {
 
 const troublesOf = (
   inputs: readonly string[],
-  { memory, facts, limit }: SweepCommandOptions,
+  { out, memory, facts, limit }: SweepCommandOptions,
   on: string,
   threads: number,
 ): readonly Trouble[] => {
   const troubles: Trouble[] = []
   const wrong = (where: string, message: string, remedy: string): void => {
     troubles.push({ where, message, remedy })
+  }
+  if (out === undefined) {
+    wrong('--out', 'There is no folder for the results.', 'Name one with --out.')
   }
   if (momentOf(on)?.date !== on || on.length !== 10) {
     wrong('--on', `"${on}" is no day.`, 'Give a day as YYYY-MM-DD.')

@@ -1,3 +1,5 @@
+import { formulaStart } from '../csv.ts'
+
 /**
  * What the report does in the browser: the worklist with its filter, pages, printing and export. It
  * writes text only, never markup. Held as text, for its hash stands in the page's policy.
@@ -106,7 +108,7 @@ const search = () => {
 // A spreadsheet runs what begins like a formula; an apostrophe before it makes it text.
 const cell = (value) => {
   const text = String(value)
-  const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text
+  const safe = /${formulaStart}/.test(text) ? "'" + text : text
   return /[",\r\n]/.test(safe) ? '"' + safe.replaceAll('"', '""') + '"' : safe
 }
 

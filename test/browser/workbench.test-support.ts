@@ -94,19 +94,28 @@ export const openWorkbench = async (
   return { context, page }
 }
 
+/** What is touched in the page. Benches and scripts use this file too, and know no DOM. */
+interface InPage {
+  readonly document: { readonly body: { readonly innerText: string } }
+  readonly location: { hash: string }
+}
+
 /** Waits until a screen, and whatever it loads, is there. */
 export const screenShown = async (page: Page, route: string): Promise<void> => {
   const [name = ''] = route.split('/')
   const isPlan = name === '' || name === 'evidence'
   await page.locator(isPlan ? '#plan-title' : `.screen-${name} #screen-title`).waitFor()
   if (route.includes('evidence/')) await page.locator('.drawer h2').waitFor()
-  await page.waitForFunction(() => !/L[oó][aá]d[ií]ng …/.test(document.body.innerText))
+  await page.waitForFunction(() => {
+    const { document } = globalThis as unknown as InPage
+    return !/L[oó][aá]d[ií]ng …/.test(document.body.innerText)
+  })
 }
 
 /** Goes to a screen by its address, as a bookmark would. */
 export const goToScreen = async (page: Page, route: string): Promise<void> => {
   await page.evaluate((to) => {
-    window.location.hash = `#/${to}`
+    ;(globalThis as unknown as InPage).location.hash = `#/${to}`
   }, route)
   await screenShown(page, route)
 }

@@ -8,7 +8,7 @@ import { useCatalog } from '../messages/words.ts'
 import { clinicianDate } from '../parts/dates.ts'
 
 const [width, height] = [640, 240]
-const margin = { top: 16, right: 24, bottom: 44, left: 48 }
+const margin = { top: 28, right: 24, bottom: 44, left: 48 }
 
 /** The axis is the same for every patient, so that slopes compare; a higher dose stretches it, and it says so. */
 const usualMost = 40

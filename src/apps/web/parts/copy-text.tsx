@@ -44,6 +44,7 @@ export const CopyText = ({
         {label}
       </label>
       <textarea id={id} ref={area} readOnly value={text} rows={rows} cols={74} />
+      <pre className="only-print">{text}</pre>
     </div>
   )
 }

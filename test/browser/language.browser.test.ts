@@ -93,7 +93,7 @@ interface Shown {
 /** Every text that is shown or read out. Of a patient’s page and of code nothing is asked here. */
 const shownIn = (page: Page): Promise<readonly Shown[]> =>
   page.evaluate(() => {
-    const skip = 'script, style, noscript, code, kbd, textarea, .handout, .lane-svg'
+    const skip = 'script, style, noscript, code, kbd, textarea, .copy-text pre, .handout, .lane-svg'
     const found: { text: string; at: string }[] = []
     const at = (element: Element | null): string => element?.outerHTML.slice(0, 120) ?? ''
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)

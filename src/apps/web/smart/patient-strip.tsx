@@ -1,19 +1,10 @@
 import { useWords } from '../messages/words.ts'
-import { useCatalog } from '../messages/words.ts'
 import { clinicianDate } from '../parts/dates.ts'
 import type { LoadedRecord } from '../state/loaded-record.ts'
-
-const catalog = {
-  whose: 'Whose record this is',
-  born: (date: string) => `born ${date}`,
-  notRecorded: 'Not recorded',
-  id: (id: string) => `id ${id}`,
-}
 
 /** Whose record is shown: in sight on every screen while the record of a launch is loaded. */
 export const PatientStrip = ({ record }: { readonly record: LoadedRecord }) => {
   const { strip } = useWords()
-  const words = useCatalog(catalog)
   const { patient, from } = record
   if (patient === undefined) return null
   const { birthDate } = patient

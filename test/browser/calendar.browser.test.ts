@@ -1,34 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import ICAL from 'ical.js'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 const ten: Typed = { ...firstExample, fields: { ...firstExample.fields, baclofenDose: '10' } }
 
 const openCalendar = async (typed: Typed) => {
-  const opened = await openWorkbench(browser, served.address)
+  const opened = await workbench.open()
   await typePatient(opened.page, typed)
   await opened.page.locator('h1').click()
   await opened.page.keyboard.press('d')
@@ -111,7 +95,7 @@ describe('the titration calendar', () => {
 
 describe('the taper calendar', () => {
   test('has no default: the prescriber sets step and interval', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, {
       ...firstExample,
       answers: { ...firstExample.answers, onDialysis: 'Yes' },
@@ -128,7 +112,7 @@ describe('the taper calendar', () => {
   })
 
   test('is refused while withdrawal is suspected', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, {
       ...firstExample,
       answers: { ...firstExample.answers, stoppingBaclofen: 'Yes', withdrawalSigns: 'Yes' },

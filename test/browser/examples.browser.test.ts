@@ -1,26 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 const plus = (typed: Typed): Typed => ({
   fields: { ...firstExample.fields, ...typed.fields },
@@ -103,7 +87,7 @@ const held = ['emergency', 'scope', 'urgent', 'doNow', 'consider', 'avoid', 'wat
 
 describe('typed by keyboard, each worked example of the guideline shows its plan', () => {
   test.each(examples)('$who', async ({ typed, holds, open = [], not = [], says }) => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, plus(typed))
     for (const id of holds) await page.locator(`#row-${id}`).waitFor()
     const holding = (await Promise.all(held.map((status) => rowsOf(page, status)))).flat()
@@ -118,7 +102,7 @@ describe('typed by keyboard, each worked example of the guideline shows its plan
 })
 
 test('magnesium 12 mmol at night is printed in its three figures, each named', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(
     page,
     plus({ fields: { magnesium: '0.6' }, answers: { waterAndSodiumDepletion: 'No' } }),
@@ -129,7 +113,7 @@ test('magnesium 12 mmol at night is printed in its three figures, each named', a
 })
 
 test('the plan is never stale: each field that is changed changes it at once', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, firstExample)
   const changes: readonly (readonly [string, string, string])[] = [
     ['age', '17', 'outside-guideline'],

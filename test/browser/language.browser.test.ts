@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { bannersOf } from '../../src/apps/web/plan/banner.ts'
 import { labelOf } from '../../src/apps/web/state/facts.ts'
 import { assess } from '../../src/assess/assess.ts'
@@ -15,21 +15,11 @@ import { sections } from '../../src/guideline/sections.ts'
 import { source } from '../../src/guideline/source.ts'
 import { units } from '../../src/logic/quantity.ts'
 import { ideasOf } from '../../src/outputs/condition-words.ts'
-import { goToScreen, serveWorkbench, startChromium, typePatient } from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { goToScreen, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 /** Every text in a value, however deep; a definition refers to itself in many places. */
 const textsIn = (value: unknown, met = new Set<unknown>()): readonly string[] => {
@@ -168,13 +158,13 @@ const screens = [
 
 test('in a language that is two fifths longer every screen has room, and every word comes from a catalog', async () => {
   const corpus = clinical()
-  const context = await browser.newContext({
+  const context = await workbench.browser.newContext({
     viewport: { width: 1366, height: 768 },
     serviceWorkers: 'block',
   })
   await context.clock.setFixedTime(new Date('2026-11-25T10:00:00'))
   const page = await context.newPage()
-  await page.goto(`${served.address}?lang=pseudo`)
+  await page.goto(`${workbench.served.address}?lang=pseudo`)
   await page.locator('#plan-title').waitFor()
   await typePatient(page, patient)
   for (const [id, answer] of [
@@ -207,9 +197,9 @@ test('in a language that is two fifths longer every screen has room, and every w
 })
 
 test('a word that is in no catalog is found', async () => {
-  const context = await browser.newContext({ serviceWorkers: 'block' })
+  const context = await workbench.browser.newContext({ serviceWorkers: 'block' })
   const page = await context.newPage()
-  await page.goto(`${served.address}?lang=pseudo`)
+  await page.goto(`${workbench.served.address}?lang=pseudo`)
   await page.locator('#plan-title').waitFor()
   await page.evaluate(() => {
     document.querySelector('main')?.append('Forgotten here')

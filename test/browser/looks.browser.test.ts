@@ -1,28 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import {
-  firstExample,
-  goToScreen,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { firstExample, goToScreen, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 const patient: Typed = {
   ...firstExample,
@@ -79,7 +62,7 @@ describe('axe finds no fault', () => {
   ] as const)(
     '%s, on every screen',
     async (how, options) => {
-      const { context, page } = await openWorkbench(browser, served.address, options)
+      const { context, page } = await workbench.open(options)
       await typePatient(page, patient)
       if (how === 'in print') await page.emulateMedia({ media: 'print' })
       if (how === 'with text at 200 %') {
@@ -107,7 +90,7 @@ describe('axe finds no fault', () => {
   )
 
   test('in the evidence drawer', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, patient)
     await page.locator('#row-increase-baclofen .basis').click()
     await page.getByRole('dialog').waitFor()
@@ -116,7 +99,7 @@ describe('axe finds no fault', () => {
   })
 
   test('in the estimate from creatinine, in a follow-up and in a trial', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, patient)
     await page.getByText('Estimate from creatinine').click()
     await page.getByRole('textbox', { name: /Creatinine/ }).fill('1.1')
@@ -139,7 +122,7 @@ describe('axe finds no fault', () => {
 })
 
 test('every row says its status in a word, and on whose word it stands', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, patient)
   await openAll(page)
   const rows = page.locator('.row')
@@ -152,7 +135,7 @@ test('every row says its status in a word, and on whose word it stands', async (
 })
 
 test('a narrow window shows the plan first, then what is known, in chips', async () => {
-  const { context, page } = await openWorkbench(browser, served.address, {
+  const { context, page } = await workbench.open({
     viewport: { width: 420, height: 900 },
   })
   const plan = await page.locator('.plan').boundingBox()

@@ -3,19 +3,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import {
-  firstExample,
-  serveFolder,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served } from './workbench.test-support.ts'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-core'
+import { firstExample, serveFolder, typePatient } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
+const workbench = withWorkbench()
 
 /** A web server with the workbench in a folder below its root, as it may be anywhere. */
 let parent: string
@@ -27,26 +20,16 @@ let page: Page
 /** Every request that reached the server. */
 let reached: string[]
 
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
-
 beforeEach(async () => {
   parent = mkdtempSync(join(tmpdir(), 'crampwise-offline-'))
   folder = join(parent, 'some', 'where')
-  cpSync(served.folder, folder, { recursive: true })
+  cpSync(workbench.served.folder, folder, { recursive: true })
   const started = await serveFolder(parent)
   server = started.server
   reached = []
   server.on('request', ({ url }) => reached.push(url ?? ''))
   address = `${started.address}some/where/`
-  context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  context = await workbench.browser.newContext({ viewport: { width: 1366, height: 768 } })
   page = await context.newPage()
   await page.goto(address)
   await page.locator('#plan-title').waitFor()

@@ -1,38 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served } from './workbench.test-support.ts'
+import { describe, expect, test } from 'vitest'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 /** The most JavaScript that may be loaded before the plan shows, in bytes of gzip. */
 const budget = 110_000
 
 test('what is loaded before the plan shows is at most 110 kB', () => {
-  const page = readFileSync(join(served.folder, 'index.html'), 'utf8')
+  const page = readFileSync(join(workbench.served.folder, 'index.html'), 'utf8')
   const scripts = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file]) => file ?? '')
   const size = scripts.reduce(
-    (sum, file) => sum + gzipSync(readFileSync(join(served.folder, file))).length,
+    (sum, file) => sum + gzipSync(readFileSync(join(workbench.served.folder, file))).length,
     0,
   )
   expect(scripts.length).toBeGreaterThan(0)
@@ -40,7 +22,7 @@ test('what is loaded before the plan shows is at most 110 kB', () => {
 })
 
 test('the page holds no inline script or style, and forbids them', () => {
-  const page = readFileSync(join(served.folder, 'index.html'), 'utf8')
+  const page = readFileSync(join(workbench.served.folder, 'index.html'), 'utf8')
   expect(page).not.toMatch(/<script(?![^>]*src=)/)
   expect(page).not.toMatch(/<style|style=|onclick=/)
   expect(page).toContain("default-src 'none'; script-src 'self'")
@@ -48,7 +30,7 @@ test('the page holds no inline script or style, and forbids them', () => {
 
 describe('nothing about the patient leaves the window', () => {
   test('no request after load, no storage, no address holds what was typed', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     const requests: string[] = []
     const faults: string[] = []
     page.on('console', (message) => {
@@ -94,7 +76,7 @@ describe('nothing about the patient leaves the window', () => {
 
 describe('a field', () => {
   test('is not turned by the wheel, not cut to a range, and says what is left out', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, firstExample)
     const eGfr = page.locator('#fact-eGfr')
     await eGfr.focus()
@@ -111,7 +93,7 @@ describe('a field', () => {
   })
 
   test('asks before a unit changes what was typed', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, { fields: { magnesium: '1.6' } })
     const unit = page.getByLabel('Unit of Magnesium')
     await unit.selectOption('mg/dL')
@@ -127,7 +109,7 @@ describe('a field', () => {
   })
 
   test('has its unit in its name', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await page.getByRole('textbox', { name: 'Magnesium , millimoles per liter' }).waitFor()
     await context.close()
   })
@@ -135,7 +117,7 @@ describe('a field', () => {
 
 describe('the plan', () => {
   test('says what would change it, and stops asking when nothing would', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, { ...firstExample, fields: { ...firstExample.fields, eGfr: '' } })
     const ask = page.locator('.would-change')
     expect((await ask.innerText()).replace(/\u00a0/g, ' ')).toContain(
@@ -150,7 +132,7 @@ describe('the plan', () => {
   })
 
   test('opens its evidence, and Escape leads back to the row', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, firstExample)
     const row = page.locator('#row-increase-baclofen')
     await row.focus()
@@ -166,7 +148,7 @@ describe('the plan', () => {
   })
 
   test('is told once, after a pause, to those who do not see it', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, firstExample)
     const status = page.getByRole('status').filter({ hasText: '4 do now' })
     await context.clock.resume()
@@ -176,7 +158,7 @@ describe('the plan', () => {
   })
 
   test('takes the last change back', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, firstExample)
     await typePatient(page, { fields: { potassium: '3.3' } })
     await page.getByText('Last change: Potassium 3.3 → 1 added').waitFor()
@@ -186,7 +168,7 @@ describe('the plan', () => {
   })
 
   test('never shows a bare number of milligrams', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, {
       ...firstExample,
       fields: { ...firstExample.fields, magnesium: '0.6', eGfr: '61', age: '66' },

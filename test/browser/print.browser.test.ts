@@ -2,29 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 const person: Typed = {
   ...firstExample,
@@ -81,7 +65,7 @@ const expectPlainInk = ({ grays }: Printed): void => {
 }
 
 const openScreen = async (key: string, colorScheme: 'light' | 'dark') => {
-  const opened = await openWorkbench(browser, served.address, { colorScheme })
+  const opened = await workbench.open({ colorScheme })
   await typePatient(opened.page, person)
   await opened.page.locator('#plan-title').click()
   if (key !== '') {

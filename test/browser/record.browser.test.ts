@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { syntheticRecord } from './record.test-support.ts'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served } from './workbench.test-support.ts'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
 const record = JSON.stringify(syntheticRecord)
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 test('a record fills the fields, each with its source and date; what was typed is wiped', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, { fields: { age: '93' }, answers: { onDialysis: 'Yes' } })
   await page.getByRole('button', { name: 'Load a record' }).click()
   await page.getByLabel('Or pasted text').fill(record)
@@ -46,7 +28,7 @@ test('a record fills the fields, each with its source and date; what was typed i
 })
 
 test('what is no record is refused with its place, and changes nothing', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, { fields: { age: '58' } })
   await page.getByRole('button', { name: 'Load a record' }).click()
   await page.getByLabel('Or pasted text').fill('{"resourceType": "Bundle",')
@@ -58,7 +40,7 @@ test('what is no record is refused with its place, and changes nothing', async (
 })
 
 test('a link is made only when asked for, opens to the same plan, and leaves the address', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, firstExample)
   expect(page.url()).not.toContain('v1')
   await page.getByRole('button', { name: 'Copy link' }).click()
@@ -69,14 +51,14 @@ test('a link is made only when asked for, opens to the same plan, and leaves the
   await other.locator('#row-increase-baclofen').waitFor()
   expect(await other.locator('#fact-eGfr').inputValue()).toBe('78')
   expect(other.url()).not.toContain('v1.')
-  await other.goto(`${served.address}#v1.broken`)
+  await other.goto(`${workbench.served.address}#v1.broken`)
   await other.reload()
   await other.getByText('This link is damaged').waitFor()
   await context.close()
 })
 
 test('where the clipboard is closed, the note stands selected to be copied by hand', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, firstExample)
   await page.evaluate(() => {
     Object.defineProperty(navigator, 'clipboard', {

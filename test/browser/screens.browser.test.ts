@@ -1,30 +1,14 @@
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
 import { definitionJson } from '../../src/outputs/definition-json.ts'
 import { guideline } from '../../src/guideline/index.ts'
 import { press, tabTo } from './keyboard.test-support.ts'
-import {
-  firstExample,
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { firstExample, typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
-
-beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-})
-
-afterAll(async () => {
-  await browser.close()
-  await served.stop()
-})
+const workbench = withWorkbench()
 
 const withoutMagnesium: Typed = {
   ...firstExample,
@@ -35,7 +19,7 @@ const opened = async (
   typed: Typed,
   key: string,
 ): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, typed)
   await page.locator('#plan-title').click()
   await page.keyboard.press(key)
@@ -88,7 +72,7 @@ describe('the pathway, by keyboard', () => {
   })
 
   test('a line for each lane stands under the plan', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, firstExample)
     const lines = page.locator('.breadcrumb li')
     await lines.first().waitFor()
@@ -148,7 +132,7 @@ describe('what if, by keyboard', () => {
 
 describe('the logic review', () => {
   const logic = async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, { fields: { age: '58' } })
     await press(page, 'Logic review')
     await page.locator('.numbers-table').waitFor()
@@ -225,7 +209,7 @@ describe('the logic review', () => {
 
 describe('the follow-up visit', () => {
   const save = async (typed: Typed, cramps: string, on: string): Promise<string> => {
-    const { context, page } = await openWorkbench(browser, served.address, { on })
+    const { context, page } = await workbench.open({ on })
     await typePatient(page, typed)
     await page.locator('#plan-title').click()
     await page.keyboard.press('f')
@@ -268,7 +252,7 @@ describe('the follow-up visit', () => {
   })
 
   test('takes a link of this page, and asks whether it is the same person', async () => {
-    const { context, page } = await openWorkbench(browser, served.address)
+    const { context, page } = await workbench.open()
     await typePatient(page, { ...firstExample, fields: { ...firstExample.fields, age: '70' } })
     await press(page, 'Copy link')
     const link = await page.locator('textarea').inputValue()
@@ -297,7 +281,7 @@ describe('the follow-up visit', () => {
 })
 
 test('eGFR is estimated from creatinine, says so, and is taken only when it is accepted', async () => {
-  const { context, page } = await openWorkbench(browser, served.address)
+  const { context, page } = await workbench.open()
   await typePatient(page, { ...firstExample, fields: { ...firstExample.fields, eGfr: '' } })
   await page.locator('#fact-eGfr').focus()
   await press(page, 'Estimate from creatinine')

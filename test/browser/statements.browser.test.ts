@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { tryDraft } from '../../src/apps/web/logic/try-draft.ts'
 import type { Draft } from '../../src/apps/web/state/draft.ts'
 import { guideline } from '../../src/guideline/index.ts'
-import {
-  openWorkbench,
-  serveWorkbench,
-  startChromium,
-  typePatient,
-} from './workbench.test-support.ts'
-import type { Served, Typed } from './workbench.test-support.ts'
+import { typePatient } from './workbench.test-support.ts'
+import type { Typed } from './workbench.test-support.ts'
+import { withWorkbench } from './with-workbench.test-support.ts'
 
-let served: Served
-let browser: Browser
+const workbench = withWorkbench()
 let context: BrowserContext
 let page: Page
 
 beforeAll(async () => {
-  served = await serveWorkbench()
-  browser = await startChromium()
-  ;({ context, page } = await openWorkbench(browser, served.address))
+  ;({ context, page } = await workbench.open())
 })
 
 afterAll(async () => {
   await context.close()
-  await browser.close()
-  await served.stop()
 })
 
 const liverOf = ({ answers }: Draft): string | undefined => {

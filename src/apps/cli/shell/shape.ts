@@ -27,18 +27,18 @@ export interface CommandShape {
 
 const paths = ['file', 'folder', 'dir', 'old', 'new', 'inputs']
 
-const standsFor = (placeholder: string): Stands => {
-  if (['id', 'promise', 'shell'].includes(placeholder)) return placeholder as Stands
-  return paths.includes(placeholder) ? 'path' : 'free'
+const standsFor = (name: string): Stands => {
+  if (['id', 'promise', 'shell'].includes(name)) return name as Stands
+  return paths.includes(name) ? 'path' : 'free'
 }
 
 const optionShape = ({ flags, short, long, description }: Option): OptionShape => {
-  const placeholder = /[<[]([\w,-]+)/.exec(flags)?.[1]
+  const valueName = /[<[]([\w,-]+)/.exec(flags)?.[1]
   return {
     names: [short, long].filter((name) => name !== undefined),
     flags,
     description,
-    ...(placeholder === undefined ? {} : { value: standsFor(placeholder) }),
+    ...(valueName === undefined ? {} : { value: standsFor(valueName) }),
   }
 }
 

@@ -1,6 +1,8 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { followUpWords } from '../messages/follow-up.ts'
 import { useCatalog } from '../messages/words.ts'
+import { FileField } from '../parts/file-field.tsx'
+import { PastedText } from '../parts/pasted-text.tsx'
 import { readVisit } from './read-visit.ts'
 import type { Visit } from './visit.ts'
 
@@ -13,56 +15,21 @@ export const LoadVisit = ({
   readonly add: (visit: Visit) => void
 }) => {
   const words = useCatalog(followUpWords)
-  const [fileId, textId] = [useId(), useId()]
-  const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
-  const take = (content: string): void => {
+  const take = (content: string): boolean => {
     const read = readVisit(content, on, words)
     if ('problem' in read) {
       setProblem(read.problem)
-      return
+      return false
     }
     setProblem(undefined)
-    setText('')
     add(read.visit)
+    return true
   }
   return (
     <div className="no-print">
-      <p className="form-line">
-        <label htmlFor={fileId}>{words.file}</label>
-        <input
-          id={fileId}
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            void event.target.files?.[0]?.text().then(take)
-          }}
-        />
-      </p>
-      <p className="form-line">
-        <label htmlFor={textId}>{words.paste}</label>
-      </p>
-      <textarea
-        id={textId}
-        rows={3}
-        cols={80}
-        spellCheck={false}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value)
-        }}
-      />
-      <p>
-        <button
-          type="button"
-          disabled={text.trim() === ''}
-          onClick={() => {
-            take(text)
-          }}
-        >
-          {words.read}
-        </button>
-      </p>
+      <FileField label={words.file} accept=".json,application/json" take={take} />
+      <PastedText label={words.paste} rows={3} read={words.read} take={take} />
       {problem !== undefined && (
         <p className="failure" role="alert">
           {words.unreadable} {problem} {words.remedy}

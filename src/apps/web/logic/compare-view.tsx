@@ -1,10 +1,12 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { isDefinition, readDefinition } from '../../../assess/definition-input.ts'
 import { guideline } from '../../../guideline/index.ts'
 import type { Definition } from '../../../logic/definition.ts'
 import type { Problem } from '../../../logic/given.ts'
 import { useCatalog } from '../messages/words.ts'
 import { logicWords } from '../messages/logic.ts'
+import { FileField } from '../parts/file-field.tsx'
+import { ProblemList } from '../parts/problem-list.tsx'
 import { clinicalText } from '../parts/clinical-text.ts'
 import { compareDefinitions } from './compare.ts'
 import type { Comparison } from './compare.ts'
@@ -84,7 +86,6 @@ const Found = ({ before, of }: { readonly before: Definition; readonly of: Compa
 /** Another version of the rules against those of this page, over many made-up people. */
 export const CompareView = () => {
   const words = useCatalog(logicWords)
-  const fileId = useId()
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const [found, setFound] = useState<{ before: Definition; of: Comparison }>()
   const take = (text: string): void => {
@@ -107,29 +108,8 @@ export const CompareView = () => {
   return (
     <>
       <p>{words.compareNote}</p>
-      <p className="form-line">
-        <label htmlFor={fileId}>{words.file}</label>
-        <input
-          id={fileId}
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            void event.target.files?.[0]?.text().then(take)
-          }}
-        />
-      </p>
-      {problems.length > 0 && (
-        <div className="failure" role="alert">
-          <p>{words.unreadable}</p>
-          <ul>
-            {problems.slice(0, 8).map(({ where, message, remedy }) => (
-              <li key={`${where} ${message}`}>
-                {where}: {message} {remedy}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <FileField label={words.file} accept=".json,application/json" take={take} />
+      <ProblemList title={words.unreadable} problems={problems.slice(0, 8)} />
       {found !== undefined && <Found before={found.before} of={found.of} />}
       <p className="quiet">
         {words.noProof} <code>{command}</code>

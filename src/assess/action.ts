@@ -3,7 +3,7 @@ import type { Condition } from '../logic/condition.ts'
 import type { Findings, QuantityFact } from '../logic/fact.ts'
 import { exactValue } from '../logic/interval.ts'
 import { formatNumber, formatQuantity, mgPerDay } from '../logic/quantity.ts'
-import { evaluate } from '../logic/trace.ts'
+import { decide } from '../logic/program.ts'
 import { baclofenDose, daysAtDose } from '../guideline/facts.ts'
 import { magnesiumMasses } from '../plan/magnesium-mass.ts'
 import { nextDose } from '../plan/next-dose.ts'
@@ -47,7 +47,7 @@ const doseWords = (patient: Patient): string => {
 /** Computes the terms of an action for one patient. Its numbers obey the limits named in the terms. */
 export const compute = (action: Action, patient: Patient): ComputedAction => {
   const also = (action.also ?? [])
-    .filter(({ when }) => evaluate(when, patient.findings) !== 'false')
+    .filter(({ when }) => decide(when, patient.findings) !== 'false')
     .map(({ words }) => words)
   const { words, ...computed } = terms(action, patient)
   // What keeps an action on hold is read before the action.
@@ -80,7 +80,7 @@ const terms = (action: Action, patient: Patient): ComputedAction => {
         commonStep: action.commonStep.map(({ value }) => value),
         commonEveryDays: action.commonEveryDays,
         commonBasis: 'outside',
-        onHold: evaluate(action.notWhile, patient.findings) !== 'false',
+        onHold: decide(action.notWhile, patient.findings) !== 'false',
         words: fill(action.words, { from: doseWords(patient) }),
       }
     case 'wait': {
@@ -192,7 +192,7 @@ const specialties = (
 ): string => {
   const possible: string[] = []
   for (const { specialty, when } of to) {
-    const truth = when === undefined ? 'true' : evaluate(when, findings)
+    const truth = when === undefined ? 'true' : decide(when, findings)
     if (truth !== 'false') possible.push(specialty)
     if (truth === 'true') break
   }

@@ -2,16 +2,17 @@ import type { Definition } from '../logic/definition.ts'
 import type { Fact } from '../logic/fact.ts'
 import { refuses } from '../logic/given.ts'
 import type { Given, Problem } from '../logic/given.ts'
+import { decide } from '../logic/program.ts'
 import { applies } from '../logic/statement.ts'
 import type { Basis, Kind, Statement, Urgency } from '../logic/statement.ts'
-import { evaluate, missing, tracer } from '../logic/trace.ts'
+import { missing, tracer } from '../logic/trace.ts'
 import type { Truth } from '../logic/truth.ts'
 import { guideline } from '../guideline/index.ts'
 import { compute } from './action.ts'
 import type { ComputedAction } from './action.ts'
 import { askFor } from './ask.ts'
 import type { Ask } from './ask.ts'
-import { because } from './because.ts'
+import { reasonsOf } from './because.ts'
 import { changesOf } from './changes.ts'
 import type { Change } from './changes.ts'
 import { isCivilDate, today } from './dates.ts'
@@ -24,8 +25,8 @@ import { picture } from './picture.ts'
 import type { NotFound, Picture } from './picture.ts'
 import type { Policy } from './policy.ts'
 import { outOfDate, statusOn } from './status.ts'
-import { traceJson } from './trace-json.ts'
-import type { TraceJson } from './trace-json.ts'
+import { traceWriter } from './trace-json.ts'
+import type { ConditionsJson, TraceJson } from './trace-json.ts'
 
 /** A statement as it stands for one patient. */
 export interface AssessedStatement {
@@ -62,6 +63,8 @@ export interface Assessment {
   readonly notFound: readonly NotFound[]
   readonly assumed: readonly string[]
   readonly statements: readonly AssessedStatement[]
+  /** The ideas that the traces of statements name, such as "severe renal impairment", each with its own trace. */
+  readonly conditions: ConditionsJson
   readonly ask: readonly Ask[]
   readonly changes: readonly Change[]
   readonly problems: readonly Problem[]
@@ -86,7 +89,7 @@ const urgencyOf = (statement: Statement, patient: Picture): Urgency => {
   if (statement.kind === 'emergency') return 'emergency'
   if (statement.kind === 'urgent') return 'urgent'
   const condition = statement.urgentUnlessFalse
-  return condition !== undefined && evaluate(condition, patient.findings) !== 'false'
+  return condition !== undefined && decide(condition, patient.findings) !== 'false'
     ? 'urgent'
     : 'routine'
 }
@@ -100,6 +103,7 @@ const assessPicture = (
   policy: Policy | undefined,
 ): Assessment => {
   const assumed = new Set(patient.assumed)
+  const because = reasonsOf(patient.findings, assumed)
   const unresolved = new Set<Fact>()
   const truthOf = new Map<Statement, Truth>()
   const traceOf = tracer(patient.findings)
@@ -109,7 +113,7 @@ const assessPicture = (
     return whole
   })
   const ids = new Set(definition.statements.map(({ id }) => id))
-  const isStatement = (name: string): boolean => ids.has(name)
+  const { write, conditions } = traceWriter((name) => ids.has(name))
   const statements = definition.statements.map((statement, index): AssessedStatement => {
     const whole = traced[index] as (typeof traced)[number]
     const holds = whole.truth
@@ -129,10 +133,10 @@ const assessPicture = (
       holds,
       urgency: urgencyOf(statement, patient),
       says: statement.says,
-      because: because(own, patient.findings, assumed),
+      because: because(own),
       defeatedBy: defeatedBy.map(({ id }) => id),
       missing: missed.map(({ id }) => id),
-      trace: traceJson(whole, isStatement),
+      trace: write(whole),
       ...(holds === 'true'
         ? { action: compute(statement.action, { findings: patient.findings, on, policy }) }
         : {}),
@@ -154,6 +158,7 @@ const assessPicture = (
     notFound: patient.notFound,
     assumed: patient.assumed,
     statements: statements.sort((one, other) => rank[one.urgency] - rank[other.urgency]),
+    conditions,
     ask: askFor(definition, patient, truths, unresolved, tryOut),
     changes: changesOf(definition, patient, truths, tryOut),
     problems,

@@ -5,11 +5,11 @@ import type { Condition } from '../logic/condition.ts'
 import type { Fact, Finding } from '../logic/fact.ts'
 import { exactly } from '../logic/interval.ts'
 import { trace } from '../logic/trace.ts'
-import { because } from './because.ts'
+import { reasonsOf } from './because.ts'
 
 const said = (condition: Condition, fact: Fact, finding: Finding | undefined): string => {
   const findings = finding === undefined ? {} : { [fact.id]: finding }
-  return because(trace(condition, findings), findings, new Set())
+  return reasonsOf(findings, new Set())(trace(condition, findings))
 }
 
 const presences = facts.filter((fact) => fact.kind === 'presence')

@@ -1,4 +1,4 @@
-import type { Fact, Findings } from '../logic/fact.ts'
+import type { Fact, Finding, Findings } from '../logic/fact.ts'
 import { opposite } from '../logic/interval.ts'
 import { formatNumber } from '../logic/quantity.ts'
 import { missing } from '../logic/trace.ts'
@@ -6,26 +6,28 @@ import type { Trace } from '../logic/trace.ts'
 import { comparisonWords, presenceWords, quantityWords, questionWords } from './words.ts'
 
 /** What decided, by fact; for a quantity with the comparisons that it met or failed. */
-type Reasons = Map<Fact, ReadonlySet<string>>
-
-const none: ReadonlySet<string> = new Set()
+type Reasons = Map<Fact, string[]>
 
 /** Notes the leaves that decide a trace: all that it took, and of several that would do, each that does. */
-const note = (trace: Trace, reasons: Reasons): void => {
+const note = (trace: Trace, assumed: ReadonlySet<string>, reasons: Reasons): void => {
   switch (trace.op) {
     case 'all':
     case 'any':
-      for (const part of trace.of) if (part.truth === trace.truth) note(part, reasons)
+      for (const part of trace.of) if (part.truth === trace.truth) note(part, assumed, reasons)
       return
     case 'not':
-      note(trace.of, reasons)
+      note(trace.of, assumed, reasons)
       return
     case 'is':
     case 'known':
-      if (!reasons.has(trace.fact)) reasons.set(trace.fact, none)
-      return
-    case 'compare':
-      reasons.set(trace.fact, new Set(reasons.get(trace.fact)).add(comparison(trace)))
+    case 'compare': {
+      if (assumed.has(trace.fact.id)) return
+      let notes = reasons.get(trace.fact)
+      if (notes === undefined) reasons.set(trace.fact, (notes = []))
+      if (trace.op !== 'compare') return
+      const words = comparison(trace)
+      if (!notes.includes(words)) notes.push(words)
+    }
   }
 }
 
@@ -35,25 +37,41 @@ const comparison = (trace: Extract<Trace, { op: 'compare' }>): string => {
   return `${comparisonWords[by]} ${formatNumber(trace.at)}${whose}`
 }
 
-/** In words, one entry a fact, in the order of the condition. What was merely assumed is left out. */
-export const because = (trace: Trace, findings: Findings, assumed: ReadonlySet<string>): string => {
-  if (trace.truth === 'unknown') {
-    return `Not known: ${missing(trace).map(questionWords).join('; ')}.`
-  }
-  const byFact: Reasons = new Map()
-  note(trace, byFact)
-  for (const fact of byFact.keys()) if (assumed.has(fact.id)) byFact.delete(fact)
-  const parts = [...byFact].map(([fact, notes]) => {
-    if (fact.kind === 'quantity') {
-      const why = notes.size === 0 ? '' : ` (${[...notes].join(', ')})`
-      return `${quantityWords(fact, findings[fact.id])}${why}`
-    }
-    const finding = findings[fact.id]
-    return finding === 'true' || finding === 'false'
+const foundWords = (fact: Fact, finding: Finding | undefined): string =>
+  fact.kind === 'quantity'
+    ? quantityWords(fact, finding)
+    : finding === 'true' || finding === 'false'
       ? presenceWords(fact, finding === 'true')
       : `it is not known ${questionWords(fact)}`
-  })
-  return parts.length === 0 ? 'By assumption only.' : `${capital(parts.join('; '))}.`
+
+/**
+ * Makes ready to give the reasons for the traces of one patient in words, one entry a fact, in the
+ * order of the condition. What was merely assumed is left out.
+ */
+export const reasonsOf = (
+  findings: Findings,
+  assumed: ReadonlySet<string>,
+): ((trace: Trace) => string) => {
+  const said = new Map<Fact, string>()
+  const words = (fact: Fact): string => {
+    const known = said.get(fact) ?? foundWords(fact, findings[fact.id])
+    said.set(fact, known)
+    return known
+  }
+  return (trace) => {
+    if (trace.truth === 'unknown') {
+      return `Not known: ${missing(trace).map(questionWords).join('; ')}.`
+    }
+    const reasons: Reasons = new Map()
+    note(trace, assumed, reasons)
+    if (reasons.size === 0) return 'By assumption only.'
+    let text = ''
+    reasons.forEach((notes, fact) => {
+      const why = notes.length === 0 ? '' : ` (${notes.join(', ')})`
+      text += `${text === '' ? '' : '; '}${words(fact)}${why}`
+    })
+    return `${capital(text)}.`
+  }
 }
 
 const capital = (text: string): string =>

@@ -12,6 +12,7 @@ const parts: readonly (readonly [keyof Assessment, string])[] = [
   ['facts', 'What is known'],
   ['notFound', 'What is not known'],
   ['assumed', 'What is assumed absent'],
+  ['conditions', 'How the ideas stand that statements rest on'],
   ['ask', 'What to ask'],
   ['changes', 'What would change the plan'],
   ['problems', 'What to check in the input'],

@@ -67,6 +67,7 @@ const trace: JsonSchema = {
     ),
     object({ truth, op: { const: 'not' }, of: { $ref: '#/$defs/trace' } }),
     object({ truth, op: { const: 'statement' }, statement: text }),
+    object({ truth, op: { const: 'condition' }, condition: text }),
   ],
 }
 
@@ -170,6 +171,7 @@ export const assessmentSchema = (definition: Definition): JsonSchema => {
           minItems: definition.statements.length,
           maxItems: definition.statements.length,
         },
+        conditions: { type: 'object', additionalProperties: { $ref: '#/$defs/trace' } },
         ask: {
           type: 'array',
           items: object({

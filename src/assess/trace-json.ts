@@ -18,42 +18,69 @@ export type TraceJson = { readonly truth: Truth } & (
   | { readonly op: 'not'; readonly of: TraceJson }
   /** Another statement, whose own trace stands with it in the same assessment. */
   | { readonly op: 'statement'; readonly statement: string }
+  /** An idea that several statements rest on, whose own trace stands in the same assessment. */
+  | { readonly op: 'condition'; readonly condition: string }
 )
 
-/** The trace of a statement as it stands in an assessment; other statements in it are named only. */
-export const traceJson = (trace: Trace, isStatement: (name: string) => boolean): TraceJson =>
-  trace.op === 'all' || trace.op === 'any' ? joined(trace, isStatement) : node(trace, isStatement)
+/** The traces of an assessment, by the name of the idea each stands for. */
+export type ConditionsJson = Readonly<Record<string, TraceJson>>
 
-const joined = (
-  { truth, op, name, of }: Extract<Trace, { op: 'all' | 'any' }>,
-  isStatement: (name: string) => boolean,
-): TraceJson => {
-  const parts = of.map((part) => node(part, isStatement))
-  return name === undefined ? { truth, op, of: parts } : { truth, op, name, of: parts }
+/** Turns the traces of one patient into plain data. */
+export interface TraceWriter {
+  /** The trace of a statement; other statements and named conditions in it are named only. */
+  readonly write: (trace: Trace) => TraceJson
+  /** Every named condition that was met, each once. */
+  readonly conditions: ConditionsJson
 }
 
-const node = (trace: Trace, isStatement: (name: string) => boolean): TraceJson => {
-  const { truth } = trace
-  switch (trace.op) {
-    case 'is':
-    case 'known':
-      return { truth, op: trace.op, fact: trace.fact.id }
-    case 'compare':
-      return {
-        truth,
-        op: trace.op,
-        fact: trace.fact.id,
-        by: trace.by,
-        at: trace.at,
-        unit: trace.limit.unit,
-        limit: trace.limit.name,
+/** Makes ready to turn the traces of one patient into plain data. */
+export const traceWriter = (isStatement: (name: string) => boolean): TraceWriter => {
+  const conditions: Record<string, TraceJson> = {}
+
+  const partOf = (trace: Trace): TraceJson => {
+    if (!('name' in trace)) return write(trace)
+    const { truth, name } = trace
+    if (isStatement(name)) return { truth, op: 'statement', statement: name }
+    conditions[name] ??= write(trace)
+    return { truth, op: 'condition', condition: name }
+  }
+
+  const write = (trace: Trace): TraceJson => {
+    const { truth, op } = trace
+    switch (op) {
+      case 'is':
+      case 'known':
+        return { truth, op, fact: trace.fact.id }
+      case 'compare': {
+        const { fact, by, at, limit } = trace
+        return { truth, op, fact: fact.id, by, at, unit: limit.unit, limit: limit.name }
       }
+      case 'all':
+      case 'any': {
+        const of = trace.of.map(partOf)
+        return trace.name === undefined ? { truth, op, of } : { truth, op, name: trace.name, of }
+      }
+      case 'not':
+        return { truth, op, of: partOf(trace.of) }
+    }
+  }
+
+  return { write, conditions }
+}
+
+/** A trace with every named condition in its place, as a reader follows it from top to bottom. */
+export const spelledOut = (trace: TraceJson, conditions: ConditionsJson): TraceJson => {
+  switch (trace.op) {
+    case 'condition': {
+      const whole = conditions[trace.condition]
+      return whole === undefined ? trace : spelledOut(whole, conditions)
+    }
     case 'all':
     case 'any':
-      return trace.name !== undefined && isStatement(trace.name)
-        ? { truth, op: 'statement', statement: trace.name }
-        : joined(trace, isStatement)
+      return { ...trace, of: trace.of.map((part) => spelledOut(part, conditions)) }
     case 'not':
-      return { truth, op: trace.op, of: node(trace.of, isStatement) }
+      return { ...trace, of: spelledOut(trace.of, conditions) }
+    default:
+      return trace
   }
 }

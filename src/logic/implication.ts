@@ -1,7 +1,6 @@
 import type { Condition } from './condition.ts'
 import type { Findings, PresenceFact } from './fact.ts'
-import { compile } from './program.ts'
-import type { Truth } from './truth.ts'
+import { decide } from './program.ts'
 
 /** What one finding says about another: where `when` is true, `fact` is so too. */
 export interface Implication {
@@ -23,24 +22,13 @@ export interface Closure {
   readonly contradictions: readonly Contradiction[]
 }
 
-const programs = new WeakMap<Implication, (findings: Findings) => Truth | undefined>()
-
-const decide = (implication: Implication, findings: Findings): Truth | undefined => {
-  const made = programs.get(implication)
-  if (made !== undefined) return made(findings)
-  const program = compile([implication.when])
-  const first = (of: Findings): Truth | undefined => program(of)[0]
-  programs.set(implication, first)
-  return first(findings)
-}
-
 /** Draws the implications in the order in which they are listed. What is stated is never overwritten. */
 export const close = (given: Findings, implications: readonly Implication[]): Closure => {
   const findings: Record<string, Findings[string]> = { ...given }
   const implied: Implication[] = []
   const contradictions: Contradiction[] = []
   for (const implication of implications) {
-    if (decide(implication, findings) !== 'true') continue
+    if (decide(implication.when, findings) !== 'true') continue
     const stated = findings[implication.fact.id]
     if (stated === 'true' || stated === 'false') {
       if (stated !== implication.is) contradictions.push({ implication, stated })

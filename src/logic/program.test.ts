@@ -5,7 +5,7 @@ import { above, all, any, atLeast, atMost, below, is, known, named, not } from '
 import type { Condition, Limit } from './condition.ts'
 import type { Findings } from './fact.ts'
 import { exactly } from './interval.ts'
-import { compile, compileTrial } from './program.ts'
+import { compile, compileTrial, decide } from './program.ts'
 import { evaluate } from './trace.ts'
 import {
   ceiling,
@@ -29,6 +29,16 @@ test('many conditions together, patient after patient, have the truths they have
       }
     }),
     { numRuns: 1000 },
+  )
+})
+
+test('one condition, patient after patient, has the truth that its trace has', () => {
+  fc.assert(
+    fc.property(arbitraryCondition(vocabulary), patients, (condition, findings) => {
+      for (const patient of findings) {
+        expect(decide(condition, patient)).toBe(evaluate(condition, patient))
+      }
+    }),
   )
 })
 

@@ -109,3 +109,12 @@ export const compileTrial = (conditions: readonly Condition[]): ((findings: Find
     }
   }
 }
+
+const programs = new WeakMap<Condition, Program>()
+
+/** The truth of one condition, as `evaluate` gives it, from a program that is made once and kept. */
+export const decide = (condition: Condition, findings: Findings): Truth => {
+  const known = programs.get(condition) ?? compile([condition])
+  programs.set(condition, known)
+  return known(findings)[0] as Truth
+}

@@ -5,6 +5,7 @@ import type { PatientOptions } from './patient.ts'
 import { refuse } from './problems.ts'
 import { today } from '../../assess/dates.ts'
 import { nearest } from '../../assess/input.ts'
+import { spelledOut } from '../../assess/trace-json.ts'
 import { outOfDate } from '../../assess/status.ts'
 import { wrap } from './text.ts'
 import { traceText } from './trace-text.ts'
@@ -51,7 +52,11 @@ export const runExplain = async (
     assessed = read
   }
   if (statement !== undefined) {
-    const here = assessed?.statements.find((known) => known.id === id)
+    const found = assessed?.statements.find((known) => known.id === id)
+    const here = found && {
+      ...found,
+      trace: spelledOut(found.trace, assessed?.conditions ?? {}),
+    }
     if (options.json === true) {
       return print(JSON.stringify(here ?? statementJson(id), null, 2))
     }

@@ -8,7 +8,7 @@ import { evaluate, missing, tracer } from '../../logic/trace.ts'
 import type { Truth } from '../../logic/truth.ts'
 import { compute } from '../../assess/action.ts'
 import type { ComputedAction } from '../../assess/action.ts'
-import { because } from '../../assess/because.ts'
+import { reasonsOf } from '../../assess/because.ts'
 import { evaluatorOf } from '../../assess/evaluator.ts'
 import { picture } from '../../assess/picture.ts'
 import type { Picture } from '../../assess/picture.ts'
@@ -87,7 +87,7 @@ export const evaluateGiven = (
   if (refused.length > 0) return { refused }
   const truths = evaluatorOf(guideline).truths(drawn.findings)
   const trace = tracer(drawn.findings)
-  const assumed = new Set(drawn.assumed)
+  const because = reasonsOf(drawn.findings, new Set(drawn.assumed))
   const made = new Map<string, Stated>()
   const truthOf = (id: string): Truth => truths[places.get(id) ?? -1] ?? 'unknown'
 
@@ -102,7 +102,7 @@ export const evaluateGiven = (
       statement,
       holds,
       urgency: urgencyOf(statement, drawn),
-      because: because(own, drawn.findings, assumed),
+      because: because(own),
       missing: missing(own),
       ...(holds === 'true'
         ? { action: compute(statement.action, { findings: drawn.findings, on, policy }) }

@@ -3,6 +3,7 @@ import { citations, outsideReferences } from '../../../guideline/references.ts'
 import { readings } from '../../../guideline/readings.ts'
 import { source } from '../../../guideline/source.ts'
 import type { Assessment } from '../../../assess/assess.ts'
+import { spelledOut } from '../../../assess/trace-json.ts'
 import { evidenceWords } from '../messages/evidence.ts'
 import { useCatalog, useWords } from '../messages/words.ts'
 import { clinicalText } from '../parts/clinical-text.ts'
@@ -93,7 +94,7 @@ export const EvidenceDrawer = ({
       <p>{clinicalText(statement.because)}</p>
       <details>
         <summary>{words.conditions}</summary>
-        <TraceTree trace={statement.trace} />
+        <TraceTree trace={spelledOut(statement.trace, plan.conditions)} />
       </details>
       <h3>{words.citations}</h3>
       {cited.length === 0 ? (

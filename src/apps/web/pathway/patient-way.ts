@@ -1,4 +1,4 @@
-import { because } from '../../../assess/because.ts'
+import { reasonsOf } from '../../../assess/because.ts'
 import type { Picture } from '../../../assess/picture.ts'
 import type { Fact } from '../../../logic/fact.ts'
 import type { Lane, Step } from '../../../logic/pathway.ts'
@@ -33,7 +33,7 @@ export interface PatientWay {
 /** The way of a patient through a lane. */
 export const patientWay = (lane: Lane, picture: Picture): PatientWay => {
   const path = walk(lane, picture.findings)
-  const assumed = new Set(picture.assumed)
+  const because = reasonsOf(picture.findings, new Set(picture.assumed))
   const steps = lane.steps.map((step): WayStep => {
     const at = path.findIndex(({ id }) => id === step.id)
     const passed = path[at]
@@ -47,7 +47,7 @@ export const patientWay = (lane: Lane, picture: Picture): PatientWay => {
       step,
       number: at + 1,
       answer: passed.answer,
-      because: because(traced, picture.findings, assumed),
+      because: because(traced),
       missing: missing(traced),
       isLast,
     }

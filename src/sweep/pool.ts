@@ -1,7 +1,8 @@
 import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { Done, Task } from './work-of-reader.ts'
+import { workerOf } from './worker-of.ts'
 
 /** Bytes of one part: small enough to share out evenly and to hold in memory. */
 const partBytes = 4 * 1024 * 1024
@@ -52,15 +53,6 @@ export const partsOf = (path: string): readonly (readonly [from: number, to: num
 /** Memory for what a worker keeps and makes: a part at a time needs no more. */
 const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const
 
-/** Starts a worker; from source, where only developers run it, by way of what reads TypeScript. */
-const workerOf = (file: URL): Worker =>
-  file.pathname.endsWith('.ts')
-    ? new Worker(
-        `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`,
-        { eval: true, resourceLimits },
-      )
-    : new Worker(file, { resourceLimits })
-
 /** How the people are read. */
 export interface Reading {
   readonly file: string
@@ -86,7 +78,7 @@ export const readPeople = async (
   const workers: Worker[] = []
   const workOf = (at: number): Promise<void> =>
     new Promise((resolve, reject) => {
-      const worker = workerOf(reading.worker)
+      const worker = workerOf(reading.worker, { resourceLimits })
       workers.push(worker)
       const give = (): void => {
         const part = parts[next]

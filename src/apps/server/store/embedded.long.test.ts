@@ -1,8 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import fs, { existsSync, mkdirSync, mkdtempSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, expect, test, vi } from 'vitest'
+import { cardQueue } from './cards.ts'
+import { startDatabase } from './embedded-database.ts'
 import { keepFeedback } from './feedback.ts'
 import { askForReport } from './holder.ts'
 import { openStore } from './open.ts'
@@ -32,19 +35,52 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('what is acknowledged has been forced to the disk, not only written', async () => {
-  const store = await open(newFolder())
+test('what is committed has been forced to the disk, not only written', async () => {
+  const database = await startDatabase(join(newFolder(), 'pg'))
+  await database.exec('create table kept (id int)')
   const forced = vi.spyOn(fs, 'fsyncSync')
-  for (const index of [1, 2, 3]) {
+  for (const id of [1, 2, 3]) {
     const before = forced.mock.calls.length
-    await keepFeedback(store.db, [entry(index)])
+    await database.query('insert into kept values ($1)', [id])
     expect(forced.mock.calls.length).toBeGreaterThan(before)
   }
+  await database.close()
+})
+
+test('nothing that makes a commit last is switched off', async () => {
+  const store = await open(newFolder())
   const { rows } = await sql<{ readonly name: string; readonly setting: string }>`
     select name, setting from pg_settings
     where name in ('fsync', 'synchronous_commit', 'full_page_writes') order by 1`.execute(store.db)
   expect(rows.map(({ setting }) => setting)).toEqual(['on', 'on', 'on'])
   await store.close()
+})
+
+test('while the store writes, calls go on: this thread is never held up', async () => {
+  const store = await open(newFolder())
+  const cards = Array.from({ length: 800 }, () => ({
+    uuid: randomUUID(),
+    service: 'crampwise-order-sign',
+    statements: ['increase-baclofen', 'monitor-side-effects', 'never-stop-abruptly'],
+  }))
+  const queue = cardQueue(store.db, { now: () => new Date() })
+  queue.record(cards)
+  const before = performance.eventLoopUtilization()
+  await queue.flush()
+  const { active, utilization } = performance.eventLoopUtilization(before)
+  expect(active).toBeGreaterThan(0)
+  expect(utilization).toBeLessThan(0.5)
+  await queue.stop()
+  await store.close()
+})
+
+test('an error of the database is told as such, and the store goes on', async () => {
+  const store = await open(newFolder())
+  const wrong = sql`insert into card values ('no uuid', 'service', now())`.execute(store.db)
+  await expect(wrong).rejects.toMatchObject({ code: '22P02' })
+  expect(await keepFeedback(store.db, [entry(1)])).toBe(1)
+  await store.close()
+  await expect(keepFeedback(store.db, [entry(2)])).rejects.toThrow()
 })
 
 test('a folder is for its user alone, belongs to one store, and is opened again after it', async () => {

@@ -9,12 +9,10 @@ import {
 } from 'node:fs'
 import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { createPgConfig } from '@electric-sql/pglite/node-postgres'
 import { Pool } from 'pg'
+import { startThread } from './embedded-thread.ts'
 import { lockFolder } from './lock.ts'
 import type { Answer } from './lock.ts'
-import { syncedFiles } from './synced-files.ts'
 import type { StoreProblem } from './problem.ts'
 
 /** A pool of connections, and how to end what lies behind it. */
@@ -57,11 +55,10 @@ export const openEmbedded = async (
       await lock.release()
       return files
     }
-    const database = await start(files.folder)
-    const pool = new Pool(Object.assign({ max: 1 }, createPgConfig(database)))
+    const database = await startThread(files.folder)
+    const pool = new Pool(Object.assign({ max: 1 }, database.connection))
     const close = async (): Promise<void> => {
       await pool.end()
-      await database.exec('checkpoint').catch(() => undefined)
       await database.close()
       await lock.release()
     }
@@ -89,25 +86,11 @@ const prepared = async (
           'Use the version of crampwise that wrote it; docs/integrating.md tells how to move on.',
         )
   }
-  const database = await start(unfinished)
-  await database.exec('checkpoint')
-  await database.close()
+  await (await startThread(unfinished)).close()
   renameSync(unfinished, files)
   forceFolder(folder)
   return { folder: files }
 }
-
-const start = (folder: string): Promise<PGlite> =>
-  PGlite.create({
-    fs: syncedFiles(folder),
-    relaxedDurability: false,
-    startParams: [
-      // "-F" switches off all forcing to the disk; without it, and with files that can be forced, a
-      // commit is as durable as with any PostgreSQL.
-      ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
-      ...['-c', 'wal_sync_method=fsync', '-c', 'shared_buffers=4MB', '-c', 'wal_recycle=off'],
-    ],
-  })
 
 const forceFolder = (folder: string): void => {
   const descriptor = openSync(folder, 'r')

@@ -1,5 +1,7 @@
 import { DuckDBInstance } from '@duckdb/node-api'
 
+export { name, text, texts } from './quoted.ts'
+
 /** A value as DuckDB gives it to JavaScript, JSON-like: whole numbers above 2^53 come as text. */
 export type Cell = string | number | boolean | null
 
@@ -20,15 +22,6 @@ export interface Resources {
   /** Where it puts what does not fit in memory. */
   readonly spill: string
 }
-
-/** A text as SQL writes it. */
-export const text = (value: string): string => `'${value.replaceAll("'", "''")}'`
-
-/** A name as SQL writes it. */
-export const name = (value: string): string => `"${value.replaceAll('"', '""')}"`
-
-/** A list of texts as SQL writes it. */
-export const texts = (values: readonly string[]): string => `[${values.map(text).join(', ')}]`
 
 /** Opens an empty database. */
 export const openDatabase = async (resources: Resources): Promise<Database> => {

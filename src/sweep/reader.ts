@@ -2,7 +2,8 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 import { parentPort } from 'node:worker_threads'
 import type { Done, ReadPerson, Task } from './work-of-reader.ts'
 
-type Json = Readonly<Record<string, unknown>>
+/** An object of JSON. */
+export type Json = Readonly<Record<string, unknown>>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -17,7 +18,9 @@ const referenceOf = (resource: Json): string | undefined => {
 }
 
 /** Whose resources these are; one whom no Patient tells of is known by the id alone. */
-const patientOf = (resources: readonly Json[]): { readonly id: string; readonly added: Json[] } => {
+export const patientOf = (
+  resources: readonly Json[],
+): { readonly id: string; readonly added: Json[] } => {
   const patient = resources.find((one) => one['resourceType'] === 'Patient')
   if (patient !== undefined) return { id: textOf(patient['id']), added: [] }
   const reference = resources.map(referenceOf).find((one) => one !== undefined)
@@ -26,7 +29,7 @@ const patientOf = (resources: readonly Json[]): { readonly id: string; readonly 
 }
 
 /** A cell as it is written: what would break a line is left out of it. */
-const cellText = (cell: string | number | boolean | null): string =>
+export const cellText = (cell: string | number | boolean | null): string =>
   cell === null
     ? ''
     : cell === Infinity
@@ -47,7 +50,7 @@ interface Output {
 }
 
 /** A resource; what is no JSON after all counts as a part of the record that is missing. */
-const resourceIn = (line: string): Json => {
+export const resourceIn = (line: string): Json => {
   try {
     return JSON.parse(line) as Json
   } catch {

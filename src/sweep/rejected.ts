@@ -19,16 +19,23 @@ export interface Faults {
   readonly readable: readonly Readonly<Record<string, unknown>>[]
 }
 
-const reasons: Readonly<Record<string, string>> = {
+/** Why a line is rejected that is JSON or not, in words. */
+export const reasons = {
   unreadable: 'not JSON, or not a FHIR resource',
   'no id': 'a Patient without an id: nobody can be told by it',
   'no subject': 'no subject: it does not say whose it is',
-}
+  notText: 'not UTF-8',
+  second: 'a second object on one line, of which the first is read: a line feed is missing',
+} as const satisfies Readonly<Record<string, string>>
+
+const reasonFor = (fault: string): string =>
+  (reasons as Readonly<Record<string, string>>)[fault] ?? fault
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const parsed = (line: string): unknown => {
+/** A line as JSON, or the error where it is none. */
+export const parsed = (line: string): unknown => {
   try {
     return JSON.parse(line) as unknown
   } catch (error) {
@@ -36,7 +43,8 @@ const parsed = (line: string): unknown => {
   }
 }
 
-const reasonOf = (value: unknown, isLast: boolean): string | undefined => {
+/** Why what stands on a line is no resource; undefined where it is one. */
+export const reasonOf = (value: unknown, isLast: boolean): string | undefined => {
   if (value instanceof Error) {
     // The words of the parser may quote the record, and so are not told.
     const torn = /end of JSON|Unterminated|double-quoted property|property name/.test(value.message)
@@ -62,7 +70,7 @@ export const faultsIn = async (
   const faults = new Map(rows.map(({ line, fault }) => [Number(line), String(fault)]))
   if (!canWalk(source)) {
     const rejected = [...faults].map(([line, fault]): Rejected => {
-      const reason = reasons[fault] ?? fault
+      const reason = reasonFor(fault)
       return { file: source.name, offset: null, line, reason }
     })
     return { rejected, readable: [] }
@@ -79,7 +87,7 @@ export const faultsIn = async (
     else if (fault === 'unreadable' && isObject(value) && !line.text.includes('\uFFFD')) {
       readable.push(value)
     } else {
-      const reason = line.text.includes('\uFFFD') ? 'not UTF-8' : (reasons[fault] ?? fault)
+      const reason = line.text.includes('\uFFFD') ? reasons.notText : reasonFor(fault)
       rejected.push({ ...place, reason })
     }
   }
@@ -105,7 +113,7 @@ export const joinedIn = async (source: Source): Promise<readonly Rejected[]> => 
         file: source.name,
         offset: offset + Buffer.byteLength(text.slice(0, at)),
         line: number,
-        reason: 'a second object on one line, of which the first is read: a line feed is missing',
+        reason: reasons.second,
       })
       break
     }

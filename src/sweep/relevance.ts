@@ -1,5 +1,5 @@
 import type { Code, PresenceRule, RecordRules, Words } from '../logic/record-rules.ts'
-import { text } from './database.ts'
+import { text } from './quoted.ts'
 import type { ReadType } from './elements.ts'
 
 /**
@@ -34,12 +34,16 @@ const codesPattern = (codes: readonly Code[]): string =>
 const isOdd = (column: string): string =>
   `(contains(${column}, '\\') OR strlen(${column}) <> length(${column}) OR NOT starts_with(${column}, '{'))`
 
-/** Codes, and words, in small letters. */
-const names = (column: string, codes: readonly Code[], words: Words): string => {
-  const pattern = [
+/** A regular expression for codes, and words, in JSON in small letters; empty where there are none. */
+export const namesPattern = (codes: readonly Code[], words: Words): string =>
+  [
     ...(codes.length === 0 ? [] : [codesPattern(codes)]),
     ...(words.length === 0 ? [] : [alternatives(words.map(wordsPattern))]),
   ].join('|')
+
+/** Codes, and words, in small letters. */
+const names = (column: string, codes: readonly Code[], words: Words): string => {
+  const pattern = namesPattern(codes, words)
   return pattern === '' ? 'FALSE' : `regexp_matches(lower(${column}), ${text(pattern)})`
 }
 
@@ -76,7 +80,8 @@ const ofResults = (column: string, rules: RecordRules): string => {
   return `(${column} IS NOT NULL AND (regexp_matches(lower(${column}), ${text(pattern)}) OR contains(${column}, '\\')))`
 }
 
-const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
+/** Every code of the drug itself. */
+export const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
   ...drug.oral,
   ...drug.anyRoute,
   ...drug.pumped,
@@ -84,13 +89,19 @@ const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
 
 const concept = '"medicationCodeableConcept"'
 
-/** Words or codes by which an entry of another list says that the drug may be in use: its pump, above all. */
+/** The rules of a list by which an entry says that the drug may be in use: its pump, above all. */
+export const rulesOfDrug = <Rule extends PresenceRule>(
+  lists: readonly Rule[],
+  { drug }: RecordRules,
+): readonly Rule[] => lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
+
+/** Words or codes by which an entry of another list says that the drug may be in use. */
 const speaksOfDrug = (
   column: string,
   lists: readonly PresenceRule[],
-  { drug }: RecordRules,
+  rules: RecordRules,
 ): string => {
-  const ofDrug = lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
+  const ofDrug = rulesOfDrug(lists, rules)
   return ofDrug.length === 0 ? 'FALSE' : ofRules(column, ofDrug)
 }
 

@@ -1,4 +1,4 @@
-import { name, text } from './database.ts'
+import { name, text } from './quoted.ts'
 import { elementsOf, medicineTypes, readTypes } from './elements.ts'
 import type { ReadType } from './elements.ts'
 import type { Source } from './inputs.ts'

@@ -9,10 +9,11 @@ import { intents, requestStatus, statementStatus } from './fhir/taken.ts'
 import { recordRules } from './guideline/codes/index.ts'
 import { intrathecalBaclofen, takesBaclofen } from './guideline/facts.ts'
 import { guideline } from './guideline/index.ts'
-import { duckdb } from './outputs/sql-dialect.ts'
+import { duckdb, spark } from './outputs/sql-dialect.ts'
 import { quantityColumns, snakeCase } from './outputs/sql-facts.ts'
 import { statementsSql } from './outputs/sql.ts'
 import type { SweepParts } from './sweep/parts.ts'
+import type { SparkParts } from './sweep/spark/parts.ts'
 
 /** The names in a table of statuses that show that an entry is part of the list. */
 const known = (statuses: ReadonlyMap<string | undefined, string>): readonly string[] =>
@@ -39,4 +40,10 @@ export const sweepParts: SweepParts = {
   quantityColumns,
   statementsSql: (definition, table) => statementsSql(definition, duckdb, table, { missing: true }),
   worker: new URL(isSource ? './sweep-worker.ts' : './sweep-worker.js', import.meta.url),
+}
+
+/** The same with the statements as Spark writes them. */
+export const sparkParts: SparkParts = {
+  ...sweepParts,
+  statementsSql: (definition, table) => statementsSql(definition, spark, table, { missing: true }),
 }

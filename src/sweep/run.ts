@@ -67,7 +67,9 @@ export interface Swept {
 }
 
 /** The limits of a guideline, each with its unit. */
-export const limitsOf = ({ definition }: SweepParts): Readonly<Record<string, string>> =>
+export const limitsOf = ({
+  definition,
+}: Pick<SweepParts, 'definition'>): Readonly<Record<string, string>> =>
   Object.fromEntries(
     definition.limits.map(({ name, value, unit }) => [name, `${String(value)} ${unit}`]),
   )

@@ -21,11 +21,27 @@ export const addScreen = (program: Command): void => {
     .option('--threads <n>', 'processors to use (default: all)')
     .option('--facts <file>', 'facts.parquet of a screen: decide anew on kept facts')
     .option('--limit <name=value>', 'with --facts: what another limit would change', gathered)
-    .option('--engine <name>', 'duckdb, or spark with --dry-run and --facts', 'duckdb')
-    .option('--dry-run', 'with --engine spark: print the SQL and run nothing')
+    .option('--engine <name>', 'duckdb, in this process; or spark, on a cluster', 'duckdb')
+    .option('--master <url>', 'with spark: the cluster (default: what its configuration says)')
+    .option(
+      '--spark-conf <name=value>',
+      'with spark: a setting of Spark; may be repeated',
+      gathered,
+    )
+    .option('--reader <command>', 'with spark: crampwise on the workers (default: crampwise)')
+    .option('--dry-run', 'with spark: print the SQL and run nothing')
     .option('--json', 'print the summary as JSON')
     .action(async (inputs: readonly string[], options: SweepCommandOptions) => {
       const { runSweep } = await import('./sweep.ts')
       process.exitCode = await runSweep(inputs, options)
+    })
+
+  program
+    .command('spark-reader', { hidden: true })
+    .argument('<of>', 'lines or people')
+    .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
+    .action(async (of: string, options: { readonly on?: string }) => {
+      const { runSparkReader } = await import('./spark-reader.ts')
+      process.exitCode = runSparkReader(of, options)
     })
 }

@@ -29,15 +29,18 @@ describe('the SQL for Spark', () => {
     expect(printed.trimEnd()).toMatch(/;$/)
   })
 
-  test('is not run: that is said, and how to run it', async () => {
+  test('over facts that were kept is printed alone: that is said, and how to run it', async () => {
     const { code, refused } = await run({ engine: 'spark', facts: 'facts.parquet' })
     expect(code).not.toBe(0)
-    expect(refused).toContain('not part of this version')
+    expect(refused).toContain('Print it with --dry-run')
     expect(refused).toContain('spark-sql -f FILE')
   })
 
   test.each<[string, Partial<SweepCommandOptions>, RegExp]>([
-    ['without facts', { engine: 'spark', dryRun: true }, /--facts/],
+    ['without a folder for the results', { engine: 'spark', dryRun: true }, /--out/],
+    ['for a cluster that is none', { engine: 'spark', master: 'here' }, /no cluster/],
+    ['with a setting that is none', { engine: 'spark', sparkConf: ['memory'] }, /no setting/],
+    ['of DuckDB on a cluster', { master: 'local[2]' }, /for Spark alone/],
     ['of another engine', { engine: 'hive' }, /no engine "hive"/],
     ['of DuckDB', { dryRun: true }, /--engine spark/],
     [

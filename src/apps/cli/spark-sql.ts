@@ -34,49 +34,29 @@ export const printSpark = (inputs: readonly string[], options: SweepCommandOptio
   return 0
 }
 
-const howToRun =
-  'Print the SQL with --dry-run into a file, and run it yourself: spark-sql -f FILE, or in a notebook of Databricks or EMR.'
-
 const troublesOf = (
   inputs: readonly string[],
-  { engine, dryRun, facts, limit, out, json, on }: SweepCommandOptions,
+  { dryRun, limit, out, json, on, master, reader, sparkConf }: SweepCommandOptions,
 ): readonly Trouble[] => {
-  if (engine === undefined || engine === 'duckdb') {
-    const remedy = 'Add --engine spark, or leave --dry-run out.'
-    return [{ where: '--dry-run', message: 'It prints the SQL for Spark alone.', remedy }]
-  }
-  if (engine !== 'spark') {
-    return [
-      {
-        where: '--engine',
-        message: `There is no engine "${engine}".`,
-        remedy: 'Give duckdb or spark.',
-      },
-    ]
-  }
   const troubles: Trouble[] = []
   if (dryRun !== true) {
-    const message = 'Running on Spark is not part of this version: only its SQL is printed.'
-    troubles.push({ where: '--engine', message, remedy: howToRun })
-  }
-  if (facts === undefined) {
-    const remedy = 'Screen first without --engine; then give --facts facts.parquet.'
-    troubles.push({
-      where: '--facts',
-      message: 'The SQL is over facts that a screen kept.',
-      remedy,
-    })
+    const message = 'Facts that were kept are decided on Spark by SQL that is printed here.'
+    const remedy = 'Print it with --dry-run into a file, and run that: spark-sql -f FILE.'
+    troubles.push({ where: '--facts', message, remedy })
   }
   const given = {
-    INPUT: inputs.length > 0,
+    INPUT: inputs[0],
     '--limit': limit,
     '--out': out,
     '--json': json,
     '--on': on,
+    '--master': master,
+    '--reader': reader,
+    '--spark-conf': sparkConf,
   }
   for (const [where, value] of Object.entries(given)) {
-    if (value === undefined || value === false) continue
-    const message = 'It has no part in the SQL for Spark.'
+    if (value === undefined) continue
+    const message = 'It has no part in the SQL over facts that were kept.'
     troubles.push({ where, message, remedy: 'Leave it out.' })
   }
   return troubles

@@ -10,7 +10,11 @@ const table = (rows: readonly (readonly [string, string])[]): string => {
 }
 
 /** What a screen found, for people. */
-export const sweptText = (summary: Summary, out: string): string => {
+export const sweptText = (
+  summary: Omit<Summary, 'files'>,
+  out: string,
+  results = 'results.csv',
+): string => {
   const { urgent, missing, rejected, guideline } = summary
   const holding = summary.statements
     .filter(({ kind, ...of }) => of.true > 0 && kind !== 'information' && kind !== 'monitoring')
@@ -26,7 +30,7 @@ export const sweptText = (summary: Summary, out: string): string => {
     `\nWhat holds, for how many:\n${table(holding)}`,
     `\nWhat cannot be decided for want of, for how many:\n${table(lacking)}`,
     `\nNot assessed: ${count(summary.notAssessed)}. Lines rejected: ${count(rejected.lines)} (rejected.ndjson). Set aside while reading: ${count(summary.setAside)} (notes.ndjson).\n`,
-    `Results, worst first: ${out}/results.csv. Everything counted: ${out}/summary.json.\n`,
+    `Results, worst first: ${out}/${results}. Everything counted: ${out}/summary.json.\n`,
     `${guideline.status}\n`,
   ].join('')
 }

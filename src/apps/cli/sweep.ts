@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { performance } from 'node:perf_hooks'
 import { today } from '../../assess/dates.ts'
 import { nearest } from '../../assess/input.ts'
 import { outOfDate, statusOn } from '../../assess/status.ts'
@@ -9,14 +8,14 @@ import { sweepParts } from '../../sweep.ts'
 import { sweep, troubleOf, whatIf } from '../../sweep/index.ts'
 import { refuseTroubles } from './options-problems.ts'
 import type { Trouble } from './options-problems.ts'
-import { progressLine, remaining } from './progress.ts'
-import { printSpark } from './spark-sql.ts'
+import { runSpark } from './spark.ts'
+import { clearedText, progressOf } from './sweep-progress.ts'
 import { sweptText, whatIfText } from './sweep-text.ts'
 import { version } from './version.ts'
 
 /** The options of `crampwise sweep`. */
 export interface SweepCommandOptions {
-  /** Left out only where the SQL for Spark is printed. */
+  /** Left out only where statements for Spark are printed over facts that were kept. */
   readonly out?: string
   readonly on?: string
   readonly memory: string
@@ -26,16 +25,22 @@ export interface SweepCommandOptions {
   readonly json?: true
   readonly engine?: string
   readonly dryRun?: true
+  readonly master?: string
+  /** Settings of Spark, each `name=value`. */
+  readonly sparkConf?: readonly string[]
+  /** The command on the workers. */
+  readonly reader?: string
 }
+
+const isOfSpark = ({ engine = 'duckdb', dryRun, master, sparkConf }: SweepCommandOptions) =>
+  engine !== 'duckdb' || [dryRun, master, sparkConf].some((given) => given !== undefined)
 
 /** `crampwise sweep`: a population screened, or facts that were kept decided anew with other limits. */
 export const runSweep = async (
   inputs: readonly string[],
   options: SweepCommandOptions,
 ): Promise<number> => {
-  if ((options.engine ?? 'duckdb') !== 'duckdb' || options.dryRun === true) {
-    return printSpark(inputs, options)
-  }
+  if (isOfSpark(options)) return runSpark(inputs, options)
   const on = options.on ?? today()
   const changes = changesOf(options.limit ?? [])
   const threads = options.threads === undefined ? availableParallelism() : Number(options.threads)
@@ -67,9 +72,7 @@ export const runSweep = async (
       })
       shown.end()
       if (found.wasCutOff) {
-        process.stderr.write(
-          'An earlier screen was cut off there; its remains were cleared, and this one started clean.\n',
-        )
+        process.stderr.write(clearedText)
       }
       print(options, found.summary, () => sweptText(found.summary, out))
     }
@@ -84,20 +87,6 @@ export const runSweep = async (
 
 const print = ({ json }: SweepCommandOptions, value: unknown, words: () => string): void => {
   process.stdout.write(json === true ? `${JSON.stringify(value, null, 2)}\n` : words())
-}
-
-const progressOf = () => {
-  const line = progressLine()
-  const begun = performance.now()
-  return {
-    end: line.end,
-    progress: (done: number, what: string): void => {
-      const seconds = (performance.now() - begun) / 1000
-      const cells = Math.round(done * 20)
-      const bar = `${'█'.repeat(cells)}${'░'.repeat(20 - cells)}`
-      line.say(`${bar} ${(done * 100).toFixed(0)} % · ${remaining(done, seconds)} · ${what}`)
-    },
-  }
 }
 
 const troublesOf = (

@@ -34,6 +34,15 @@ test('its pages run no script but their own, and nobody frames them', async () =
   expect(policy).toContain("frame-ancestors 'none'")
 })
 
+test('a question about a page of it alone has its headers and no body', async () => {
+  const asked = await app.request('/docs/tutorials/one.html', { method: 'HEAD' })
+  expect(asked.status).toBe(200)
+  expect(asked.headers.get('content-type')).toContain('text/html')
+  expect(await asked.text()).toBe('')
+  expect((await app.request('/docs', { method: 'HEAD' })).status).toBe(302)
+  expect((await app.request('/docs/no.html', { method: 'HEAD' })).status).toBe(404)
+})
+
 test.each(['/docs/../secret.html', '/docs/%2e%2e/secret.html', '/docs/no.html', '/docsindex.html'])(
   '%s is not found',
   async (path) => {

@@ -1,3 +1,6 @@
+/** Whether a request asks for what is there, or, by HEAD, about it. */
+export const isReading = (method: string): boolean => method === 'GET' || method === 'HEAD'
+
 /** A route as the router lists it. */
 export interface Route {
   readonly method: string

@@ -39,6 +39,17 @@ test('the worker that keeps the page is asked for anew each time', async () => {
   expect((await app.request('/sw.js')).headers.get('cache-control')).toBe('no-cache')
 })
 
+test('a question about a page alone has its headers and no body', async () => {
+  for (const path of ['/', '/assets/app-1.js', '/launch.html']) {
+    const [asked, got] = [await app.request(path, { method: 'HEAD' }), await app.request(path)]
+    expect(asked.status).toBe(200)
+    expect(await asked.text()).toBe('')
+    expect([...asked.headers]).toEqual([...got.headers])
+  }
+  expect((await app.request('/no.js', { method: 'HEAD' })).status).toBe(404)
+  expect((await app.request('/', { method: 'POST' })).status).toBe(404)
+})
+
 const smart = {
   servers: [
     {

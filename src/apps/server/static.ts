@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { extname, join, normalize } from 'node:path'
 import { Hono } from 'hono'
 import type { SmartConfig } from './config.ts'
+import { isReading } from './methods.ts'
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -54,7 +55,7 @@ export const staticFolder = (folder: string, smart?: SmartConfig): Hono => {
   }
   // Not a route of its own: an address that names no file belongs to nobody.
   app.use('*', async (c, next) => {
-    if (c.req.method !== 'GET') return next()
+    if (!isReading(c.req.method)) return next()
     const name = normalize(c.req.path.endsWith('/') ? `${c.req.path}index.html` : c.req.path)
     const type = types[extname(name)]
     if (type === undefined || name.includes('..') || name.includes('\0')) return next()

@@ -147,6 +147,23 @@ describe('POST /assess', () => {
   })
 })
 
+test('two people, or two versions of one, are refused in words that are true of both', async () => {
+  const patient = (id: string, birthDate: string) => ({ resourceType: 'Patient', id, birthDate })
+  for (const other of [patient('two', '1968-05-04'), patient('one', '1958-05-04')]) {
+    const response = await post('/assess', [patient('one', '1968-05-04'), other])
+    expect(response.status).toBe(422)
+    expect(await response.json()).toMatchObject({
+      problems: [
+        {
+          kind: 'several-patients',
+          message:
+            'The record is of more than one person, or holds versions of one that contradict each other.',
+        },
+      ],
+    })
+  }
+})
+
 describe('POST /plan', () => {
   const options = { start: '2026-11-24', strengths: [5, 10] }
   const body = { facts: { ...facts, potassium: 4.1 }, on, options }

@@ -20,7 +20,8 @@ const messages: Readonly<Record<PlanProblem['kind'], string>> = {
   impossible: 'This value is impossible.',
   contradiction: 'This and another fact cannot both be right.',
   'no-patient': 'The record has no Patient.',
-  'several-patients': 'The record is of more than one person.',
+  'several-patients':
+    'The record is of more than one person, or holds versions of one that contradict each other.',
   unlikely: 'This value is unlikely.',
   'set-aside': 'This was set aside.',
   'not-allowed': 'The assessment does not allow it.',
@@ -50,7 +51,7 @@ export const publicProblem = ({
     kind === 'contradiction'
       ? 'Correct one of the two.'
       : kind === 'several-patients'
-        ? 'Give the record of one person at a time.'
+        ? 'Give the record of one person at a time, and of that person the version that counts.'
         : remedy,
 })
 

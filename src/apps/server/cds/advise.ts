@@ -75,8 +75,9 @@ const ofAnother: Advice = {
   refused: {
     status: 400,
     code: 'business-rule',
-    message: 'The data is not that of the patient of the context, or of more than one person.',
-    remedy: 'Send the data of context.patientId only.',
+    message:
+      'The data is not that of the patient of the context, or of more than one person, or holds versions of one that contradict each other.',
+    remedy: 'Send the data of context.patientId only, and of the Patient the version that counts.',
   },
 }
 

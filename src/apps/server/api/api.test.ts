@@ -152,14 +152,10 @@ test('two people, or two versions of one, are refused in words that are true of 
   for (const other of [patient('two', '1968-05-04'), patient('one', '1958-05-04')]) {
     const response = await post('/assess', [patient('one', '1968-05-04'), other])
     expect(response.status).toBe(422)
-    expect(await response.json()).toMatchObject({
-      problems: [
-        {
-          kind: 'several-patients',
-          message:
-            'The record is of more than one person, or holds versions of one that contradict each other.',
-        },
-      ],
+    const { problems } = (await response.json()) as { readonly problems: readonly Json[] }
+    expect(problems.find(({ kind }) => kind === 'several-patients')).toMatchObject({
+      message:
+        'The record is of more than one person, or holds versions of one that contradict each other.',
     })
   }
 })

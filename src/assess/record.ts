@@ -4,6 +4,7 @@ import { recordRules } from '../guideline/codes/index.ts'
 import { guideline } from '../guideline/index.ts'
 import { daysBetweenSteps, olderAdult } from '../guideline/limits.ts'
 import { momentOf } from '../fhir/day.ts'
+import type { ReadingMemory } from '../fhir/memory.ts'
 import { readRecord as read } from '../fhir/read.ts'
 import type { ReadRecord } from '../fhir/read.ts'
 import { assessGiven, dayOf } from './assess.ts'
@@ -29,7 +30,18 @@ const dayIn = (on: string | undefined): string | Problem =>
  * Reads an R4 Bundle, or a list of resources, of one person: each fact with where it came from, and
  * for each fact that was not found the reason.
  */
-export const readRecord = (record: unknown, options: RecordOptions = {}): ReadRecord => {
+export const readRecord = (record: unknown, options: RecordOptions = {}): ReadRecord =>
+  readSharing(record, options, undefined)
+
+/**
+ * The same, for a record that is read more than once with other orders, otherwise alike: what is no
+ * medicine is read once.
+ */
+export const readSharing = (
+  record: unknown,
+  options: RecordOptions,
+  memory: ReadingMemory | undefined,
+): ReadRecord => {
   const day = dayIn(options.on)
   const on = typeof day === 'string' ? day : today()
   const found = read(recordRules, record, {
@@ -38,6 +50,7 @@ export const readRecord = (record: unknown, options: RecordOptions = {}): ReadRe
     daysBetweenSteps: daysBetweenSteps.value,
     staleAfterDays: options.policy?.staleAfterDays ?? recordRules.staleAfterDays,
     ...(options.medications === undefined ? {} : { medications: options.medications }),
+    ...(memory === undefined ? {} : { memory }),
   })
   const unlikely = likelihood(found.given)
   return {

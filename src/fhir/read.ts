@@ -7,6 +7,7 @@ import { momentOf } from './day.ts'
 import { readDrug } from './drug.ts'
 import { flatten } from './flatten.ts'
 import { gather } from './gather.ts'
+import type { ReadingMemory } from './memory.ts'
 import { mergeAnswers } from './merge.ts'
 import { readPatient } from './patient-age.ts'
 import { strongest } from './presence.ts'
@@ -33,6 +34,8 @@ export interface ReadOptions {
   readonly daysBetweenSteps: number
   /** Whether the medication list is whole. Left out, it is where the record holds any entry of one. */
   readonly medications?: boolean
+  /** Where readings of one record with other orders, otherwise alike, share what they have in common. */
+  readonly memory?: ReadingMemory
 }
 
 /** Reads the record of one person. What cannot be read is set aside, and its fact is not known. */
@@ -61,7 +64,7 @@ export const readRecord = (
     resolve: resolverOf(resources),
     problems,
   }
-  const gathered = gather(resources, subject, context)
+  const gathered = gather(resources, subject, context, options.memory)
   if ('kind' in gathered) return refused(gathered)
 
   const reading: Reading = {

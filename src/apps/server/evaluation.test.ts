@@ -49,6 +49,7 @@ describe('the short evaluation of a hook gives what the assessment gives', () =>
       resources: resources as readonly Record<string, unknown>[],
       notWhole: {},
       why: new Map<string, string>(),
+      memory: {},
     }
     const evaluation = evaluatePerson(readPerson(record, { on: today }), { on: today })
     if (!('statements' in assessment) || 'refused' in evaluation) throw new Error('refused')

@@ -1,7 +1,8 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { facts } from '../../../guideline/facts.ts'
 import type { Json } from '../../../fhir/json.ts'
-import { readRecord } from '../../../assess/record.ts'
+import type { ReadingMemory } from '../../../fhir/memory.ts'
+import { readSharing } from '../../../assess/record.ts'
 import type { Policy } from '../../../assess/policy.ts'
 import type { Given, Problem } from '../../../logic/given.ts'
 import { evaluateGiven } from '../evaluation.ts'
@@ -21,6 +22,8 @@ export interface PersonRecord {
   readonly notWhole: Readonly<Partial<Record<ListName, string>>>
   /** Why a result is not known, by fact. */
   readonly why: ReadonlyMap<string, string>
+  /** What readings of it with other orders share. */
+  readonly memory: ReadingMemory
 }
 
 /** What a record says, before anything is decided from it. */
@@ -48,7 +51,7 @@ export const recordOf = (gathered: Gathered, patientId: string): PersonRecord =>
     if (key.type === 'Patient' && arrived.length === 0) resources.push(nobody(patientId))
     resources.push(...arrived)
   }
-  return { resources, notWhole, why }
+  return { resources, notWhole, why, memory: {} }
 }
 
 /** A Patient of whom only the id is known. */
@@ -81,12 +84,10 @@ const assumable = new Set<string>(
  * absent; and the dose that it names is the least that is taken.
  */
 export const readPerson = (record: PersonRecord, { on, policy }: Day): ReadPerson => {
-  const { resources, notWhole } = record
-  const read = readRecord(resources, {
-    on,
-    medications: notWhole.medicine === undefined,
-    ...(policy === undefined ? {} : { policy }),
-  })
+  const { resources, notWhole, memory } = record
+  const medications = notWhole.medicine === undefined
+  const options = { on, medications, ...(policy === undefined ? {} : { policy }) }
+  const read = readSharing(resources, options, memory)
   const named = isNamed(read)
   if (Object.keys(notWhole).length === 0 && record.why.size === 0) return { ...read, named }
   const given: Record<string, Given> = { ...read.given }

@@ -50,6 +50,9 @@ const remote = (path: string): SparkInput =>
     ? rows('parquet', path)
     : { kind: 'lines', path, isFolder: !isNdjson(path) && !/[*?{[]/.test(path) }
 
+/** The folder of a table that Spark wrote, or the file itself where it is of none. */
+const tableOf = (path: string): string => /^(.*?\.parquet)\/.*$/i.exec(path)?.[1] ?? path
+
 /** The files of this machine: those of lines at once, those of Parquet one by one. */
 const local = (input: string): readonly SparkInput[] => {
   if (/\.parquet\/?$/i.test(input)) return [rows('parquet', input)]
@@ -63,12 +66,11 @@ const local = (input: string): readonly SparkInput[] => {
     )
   }
   const lines = sources.filter(({ format }) => format === 'ndjson')
+  const tables = sources.filter(({ format }) => format === 'parquet')
   const isFolder = lines.some(({ path }) => path !== input) && !/[*?[]/.test(input)
   return [
     ...(lines.length === 0 ? [] : [{ kind: 'lines', path: addressOf(input), isFolder } as const]),
-    ...sources
-      .filter(({ format }) => format === 'parquet')
-      .map(({ path }) => rows('parquet', path)),
+    ...[...new Set(tables.map(({ path }) => tableOf(path)))].map((path) => rows('parquet', path)),
   ]
 }
 

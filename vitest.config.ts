@@ -7,8 +7,11 @@ import { defineConfig } from 'vitest/config'
 const without = (process.env['CRAMPWISE_TEST_WITHOUT'] ?? '').split(',').filter(Boolean)
 const absent = without.map((program) => `{src,test}/**/*.${program}.test.{ts,tsx}`)
 
-/** Engines, proofs, browsers and servers: minutes rather than seconds, and one file at a time. */
-const long = ['{src,test}/**/*.{long,browser,postgres}.test.{ts,tsx}']
+/** Engines, proofs and servers: minutes rather than seconds. */
+const long = ['{src,test}/**/*.{long,postgres}.test.{ts,tsx}']
+
+/** The page and the documents in a real browser; the page is built once for all of them. */
+const browser = ['test/browser/*.browser.test.ts']
 
 const everywhere = ['{src,test}/**/*.test.{ts,tsx}']
 
@@ -22,10 +25,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: everywhere,
-          exclude: [...long, ...absent],
+          exclude: [...long, ...browser, ...absent],
           testTimeout: 20_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: browser,
+          exclude: absent,
+          globalSetup: 'test/browser/built-page.test-support.ts',
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -36,8 +51,7 @@ export default defineConfig({
           exclude: absent,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -51,9 +51,9 @@ test('a link is made only when asked for, opens to the same plan, and leaves the
   await other.locator('#row-increase-baclofen').waitFor()
   expect(await other.locator('#fact-eGfr').inputValue()).toBe('78')
   expect(other.url()).not.toContain('v1.')
-  await other.goto(`${workbench.served.address}#v1.broken`)
-  await other.reload()
-  await other.getByText('This link is damaged').waitFor()
+  const third = await context.newPage()
+  await third.goto(`${workbench.served.address}#v1.broken`)
+  await third.getByText('This link is damaged').waitFor()
   await context.close()
 })
 

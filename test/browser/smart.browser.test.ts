@@ -4,7 +4,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { staticFolder } from '../../src/apps/server/static.ts'
 import { strictHeaders } from '../../src/apps/server/trust/headers.ts'
@@ -22,7 +22,7 @@ let browser: Browser
 let launchPage: string
 
 beforeAll(async () => {
-  served = await serveWorkbench()
+  served = await serveWorkbench(inject('builtPage'))
   system = await startSmartServer()
   const app = new Hono()
   app.use('*', strictHeaders({ origins: [], isHttps: false }))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { openWorkbench, serveWorkbench, startChromium } from './workbench.test-support.ts'
 import type { Served } from './workbench.test-support.ts'
@@ -13,12 +13,12 @@ export interface Workbench {
   ) => Promise<{ readonly context: BrowserContext; readonly page: Page }>
 }
 
-/** Builds and serves the page, and starts a browser, for the tests of the file that calls it. */
+/** Serves the page that was built, and starts a browser, for the tests of the file that calls it. */
 export const withWorkbench = (): Workbench => {
   let served: Served
   let browser: Browser
   beforeAll(async () => {
-    served = await serveWorkbench()
+    served = await serveWorkbench(inject('builtPage'))
     browser = await startChromium()
   })
   afterAll(async () => {

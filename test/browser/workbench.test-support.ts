@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -53,8 +53,8 @@ export const serveFolder = async (folder: string): Promise<{ server: Server; add
   return { server, address: `http://127.0.0.1:${String(port)}/` }
 }
 
-/** Builds the workbench and serves it. */
-export const serveWorkbench = async (): Promise<Served> => {
+/** Builds the workbench, as it is shipped, into a new folder. */
+export const buildWorkbench = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'crampwise-web-'))
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const vite = [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error']
@@ -63,6 +63,12 @@ export const serveWorkbench = async (): Promise<Served> => {
     cwd: root,
     env: { ...process.env, NODE_ENV: 'production' },
   })
+  return folder
+}
+
+/** Serves the workbench from a folder of its own: a copy of one that was built, or one built now. */
+export const serveWorkbench = async (built?: string): Promise<Served> => {
+  const folder = built === undefined ? buildWorkbench() : copyOf(built)
   const { server, address } = await serveFolder(folder)
   return {
     address,
@@ -72,6 +78,12 @@ export const serveWorkbench = async (): Promise<Served> => {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+const copyOf = (built: string): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'crampwise-web-'))
+  cpSync(built, folder, { recursive: true })
+  return folder
 }
 
 /** Opens the workbench in a context of its own, on a day that does not move. */

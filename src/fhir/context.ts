@@ -7,6 +7,7 @@ import type { Moment } from './day.ts'
 import type { Placed } from './flatten.ts'
 import type { Result } from './laboratory.ts'
 import type { DrugEntry } from './medicines.ts'
+import type { ReadingMemory } from './memory.ts'
 import type { Said } from './presence.ts'
 import type { Resolve } from './resolve.ts'
 
@@ -21,6 +22,8 @@ export interface Context {
   readonly staleAfterDays: number
   readonly resolve: Resolve
   readonly problems: Problem[]
+  /** What readings of one record with other orders, otherwise alike, have in common. */
+  readonly memory?: ReadingMemory | undefined
 }
 
 /** A diagnosis that stands in for a result, and where it stands. */

@@ -12,6 +12,7 @@ import { inOrder } from './in-order.ts'
 import { objectOf } from './json.ts'
 import type { DrugEntry } from './medicines.ts'
 import { orderDose } from './order-dose.ts'
+import type { DailyDose } from './order-dose.ts'
 import type { Reading } from './reading.ts'
 import { readWithdrawal } from './stopped.ts'
 
@@ -35,10 +36,7 @@ export const readDrug = (
   )
   readWithdrawal(entries, now, context, reading)
   const unclear = now.filter(({ route }) => route === 'not-known')
-  const withDose = (entry: DrugEntry): Order => ({
-    ...entry,
-    dose: orderDose(entry.placed.resource, { product: entry.product, rules }, context.on),
-  })
+  const withDose = (entry: DrugEntry): Order => ({ ...entry, dose: doseOf(entry, context) })
   const oral = now.filter(({ route }) => route === 'oral').map(withDose)
   const past = entries
     .filter(({ taken, route }) => (taken === 'before' || taken === 'denied') && route !== 'pump')
@@ -59,6 +57,17 @@ export const readDrug = (
   } else {
     readDose(oral, past, context, list.wait, reading)
   }
+}
+
+const doseOf = (
+  { placed: { resource }, product }: DrugEntry,
+  { rules, on, memory }: Context,
+): DailyDose => {
+  const known = memory?.doses.get(resource)
+  if (known !== undefined && known.product === product) return known.dose
+  const dose = orderDose(resource, { product, rules }, on)
+  memory?.doses.set(resource, { product, dose })
+  return dose
 }
 
 /** An order that goes on, of which the last that was dispensed is used up. */

@@ -44,7 +44,6 @@ export const gather = (
   resources: readonly Placed[],
   subject: Subject,
   context: Context,
-  memory: ReadingMemory | undefined,
 ): Gathered | Problem => {
   const owned: Owned[] = []
   for (const placed of resources) {
@@ -56,7 +55,9 @@ export const gather = (
     }
     owned.push({ placed, isOwn: owner === 'own' })
   }
-  return memory === undefined ? readAll(owned, context) : readAgain(owned, context, memory)
+  return context.memory === undefined
+    ? readAll(owned, context)
+    : readAgain(owned, context, context.memory)
 }
 
 const read = ({ placed, isOwn }: Owned, into: Gathered, context: Context): void => {
@@ -75,7 +76,7 @@ const isMedicine = ({ placed }: Owned): boolean => placed.type.startsWith('Medic
 const readAgain = (owned: readonly Owned[], context: Context, memory: ReadingMemory): Gathered => {
   const rest = owned.filter((one) => !isMedicine(one))
   const others = isOf(rest, memory.others) ? memory.others : readOthers(rest, context)
-  memory.others = others
+  memory.others ??= others
   const { said, lists } = others.gathered
   const gathered = {
     ...others.gathered,

@@ -1,4 +1,4 @@
-import type { OralProduct, RecordRules } from '../logic/record-rules.ts'
+import type { OralProduct, PresenceRule, RecordRules } from '../logic/record-rules.ts'
 import { meaningsOf } from './code-index.ts'
 import type { CodeIndex, Found } from './code-index.ts'
 import type { Context, Gathered, Reader } from './context.ts'
@@ -8,6 +8,7 @@ import { isThere, objectOf, objectsOf, textOf } from './json.ts'
 import type { Json } from './json.ts'
 import { pumpWords } from './instruction-words.ts'
 import { lapsedOrder, usedUp } from './lapsed.ts'
+import { isAlike } from './memory.ts'
 import { holdsWords, isNamed, namedRules, namesOf, quoted } from './names.ts'
 import { saidBy } from './presence.ts'
 import type { Resolve } from './resolve.ts'
@@ -130,15 +131,38 @@ const routesOf = (resource: Json, index: CodeIndex): readonly Route[] => {
   return routes
 }
 
+/** An entry of a medication list, as it is read: the drug where it is of it, and the rules that its names are words of. */
+export interface ReadMedicine {
+  readonly entry: Entry
+  readonly drug: DrugEntry | undefined
+  readonly named: readonly PresenceRule[]
+}
+
+const medicineOf = (placed: Placed, context: Context): ReadMedicine => {
+  const { memory, rules } = context
+  const known = memory?.medicines.get(placed.resource)
+  if (known !== undefined && isAlike(known.entry.placed, placed)) return known
+  const entry = entryOf(placed, context)
+  const read = {
+    entry,
+    drug: drugEntryOf(entry, context),
+    named: namedRules(rules.medicines, entry.names),
+  }
+  // What is named elsewhere may be another thing in another record.
+  if (!isThere(placed.resource['medicationReference'])) {
+    memory?.medicines.set(placed.resource, read)
+  }
+  return read
+}
+
 const mayBeDrug = ({ at }: Placed, into: Gathered): void => {
   if (into.mayBeDrug === undefined || at < into.mayBeDrug) into.mayBeDrug = at
 }
 
 /** Reads an order, or a statement that a medicine is taken. */
 export const readMedicine: Reader = (placed, into, context) => {
-  const entry = entryOf(placed, context)
+  const { entry, drug, named } = medicineOf(placed, context)
   const { taken, codes, names, concept, since, doubt } = entry
-  const drug = drugEntryOf(entry, context)
   if (drug !== undefined) {
     into.drug.push(drug)
     if (taken === 'before' || taken === 'denied') pumpBefore(drug, into, context)
@@ -148,7 +172,6 @@ export const readMedicine: Reader = (placed, into, context) => {
   into.lists.add('medicine')
   if (taken !== 'now' && taken !== 'perhaps') return
   if (codes.length === 0 && !isNamed(names)) mayBeDrug(placed, into)
-  const named = namedRules(context.rules.medicines, names)
   if (codes.length === 0 && named.length === 0) return
   const { at } = placed
   const stands = taken === 'now' && doubt === undefined ? 'true' : 'unknown'

@@ -1,6 +1,10 @@
 import type { Problem } from '../logic/given.ts'
+import type { OralProduct } from '../logic/record-rules.ts'
 import type { Gathered } from './context.ts'
 import type { Placed } from './flatten.ts'
+import type { Json } from './json.ts'
+import type { ReadMedicine } from './medicines.ts'
+import type { DailyDose } from './order-dose.ts'
 
 /** A resource that is read: of this person, or of nobody that can be told. */
 export interface Owned {
@@ -16,19 +20,25 @@ export interface Others {
 }
 
 /**
- * What was read of a record, for reading it with other orders in the same way and on the same day: resources
- * that are no medicines are not read again where they are the same.
+ * What was read of a record, for reading it, or parts of it, with other orders in the same way and on the
+ * same day: what is the same is not read again.
  */
 export interface ReadingMemory {
+  /** Of the record that was read first. */
   others?: Others
+  readonly medicines: Map<Json, ReadMedicine>
+  readonly doses: Map<Json, { readonly product: OralProduct | undefined; readonly dose: DailyDose }>
 }
 
+/** A memory of nothing yet. */
+export const readingMemory = (): ReadingMemory => ({ medicines: new Map(), doses: new Map() })
+
 /** Whether two resources would be read alike: the same object, in the same place and as certain. */
+export const isAlike = (one: Placed, other: Placed): boolean =>
+  one.resource === other.resource && one.at === other.at && one.doubt === other.doubt
+
 const isSame = ({ placed, isOwn }: Owned, other: Owned | undefined): boolean =>
-  placed.resource === other?.placed.resource &&
-  placed.at === other.placed.at &&
-  placed.doubt === other.placed.doubt &&
-  isOwn === other.isOwn
+  other !== undefined && isOwn === other.isOwn && isAlike(placed, other.placed)
 
 /** Whether what is remembered was read of these resources. */
 export const isOf = (owned: readonly Owned[], others: Others | undefined): others is Others =>

@@ -63,8 +63,9 @@ export const readRecord = (
     staleAfterDays: options.staleAfterDays ?? rules.staleAfterDays,
     resolve: resolverOf(resources),
     problems,
+    memory: options.memory,
   }
-  const gathered = gather(resources, subject, context, options.memory)
+  const gathered = gather(resources, subject, context)
   if ('kind' in gathered) return refused(gathered)
 
   const reading: Reading = {

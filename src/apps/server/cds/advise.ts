@@ -39,7 +39,7 @@ export const advise = (
   const read = readPerson(record, day)
   const another = read.problems.find(({ kind }) => kind === 'several-patients')
   if (another !== undefined || isAnother(gathered, request.patientId)) return ofAnother
-  const orders = readDrafts(request, day)
+  const orders = readDrafts(request, day, record.memory)
   if ('refused' in orders) return orders
   const { drafts, unnamedOnly } = orders
   if (unnamedOnly && request.service.hook === 'order-select') return silence
@@ -116,7 +116,7 @@ const decide = (
       before,
       person,
       drafts,
-      present: () => signed?.present ?? activeOrders(record.resources, request.patientId, day),
+      present: () => signed?.present ?? activeOrders(record, request.patientId, day),
       stops,
       beside: signed?.beside ?? false,
       tooMuch: changes.some(({ indicator }) => indicator !== 'info'),

@@ -1,7 +1,8 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { objectOf, objectsOf, textOf } from '../../../fhir/json.ts'
 import type { Json } from '../../../fhir/json.ts'
-import { readRecord } from '../../../assess/record.ts'
+import type { ReadingMemory } from '../../../fhir/memory.ts'
+import { readSharing } from '../../../assess/record.ts'
 import { refuses } from '../../../logic/given.ts'
 import type { Interval } from '../../../logic/interval.ts'
 import type { Refused } from '../refusal.ts'
@@ -14,6 +15,8 @@ import type { HookRequest } from './request.ts'
 export interface Draft {
   /** The order as it was sent. */
   readonly resource: Json
+  /** The order as it will stand once it is signed today. */
+  readonly signed: Json
   readonly id?: string
   /** It ends an order rather than beginning one. */
   readonly ends: boolean
@@ -40,7 +43,7 @@ const ending = new Set(['stopped', 'cancelled', 'completed'])
 const nameless: readonly string[] = ['medicationCodeableConcept', 'medicationReference']
 
 /** The orders of medicines that a call is about; on order-select those that are being chosen. */
-export const readDrafts = (request: HookRequest, day: Day): ReadDrafts => {
+export const readDrafts = (request: HookRequest, day: Day, memory: ReadingMemory): ReadDrafts => {
   const { orders, selections, patientId } = request
   const chosen = selections === undefined ? undefined : new Set(selections.map(tail))
   const medicines = orders.filter(
@@ -57,7 +60,7 @@ export const readDrafts = (request: HookRequest, day: Day): ReadDrafts => {
   const contained = orders.filter((order) => order['resourceType'] === 'Medication')
   const drafts: Draft[] = []
   for (const resource of named) {
-    const draft = readDraft(resource, contained, patientId, day)
+    const draft = readDraft(resource, contained, patientId, day, memory)
     if ('refused' in draft) return draft
     drafts.push(draft)
   }
@@ -71,7 +74,7 @@ const tail = (reference: string): string => reference.split('/').slice(-2).join(
  * An order as it will stand once it is signed. Some clients send `category` as one object; what an
  * instruction holds is left as it is, for the reader knows its shapes.
  */
-export const asSigned = (resource: Json, patientId: string, since: string): Json => ({
+const asSigned = (resource: Json, patientId: string, since: string): Json => ({
   ...resource,
   status: 'active',
   intent: 'order',
@@ -84,11 +87,14 @@ const readDraft = (
   medications: readonly Json[],
   patientId: string,
   day: Day,
+  memory: ReadingMemory,
 ): Draft | { readonly refused: Refused } => {
   const { drug } = recordRules
-  const { given, why, problems } = readRecord(
-    [nobody(patientId), asSigned(resource, patientId, day.on), ...medications],
+  const signed = asSigned(resource, patientId, day.on)
+  const { given, why, problems } = readSharing(
+    [nobody(patientId), signed, ...medications],
     { on: day.on, medications: false },
+    memory,
   )
   if (problems.some(refuses)) {
     return {
@@ -104,6 +110,7 @@ const readDraft = (
   const id = idOf(resource['id'])
   return {
     resource,
+    signed,
     ...(id === undefined ? {} : { id }),
     ends: ending.has(textOf(resource['status']) ?? ''),
     baclofen: given[drug.takes] !== undefined || given[drug.pump] !== undefined,

@@ -1,6 +1,7 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { facts } from '../../../guideline/facts.ts'
 import type { Json } from '../../../fhir/json.ts'
+import { readingMemory } from '../../../fhir/memory.ts'
 import type { ReadingMemory } from '../../../fhir/memory.ts'
 import { readSharing } from '../../../assess/record.ts'
 import type { Policy } from '../../../assess/policy.ts'
@@ -51,7 +52,7 @@ export const recordOf = (gathered: Gathered, patientId: string): PersonRecord =>
     if (key.type === 'Patient' && arrived.length === 0) resources.push(nobody(patientId))
     resources.push(...arrived)
   }
-  return { resources, notWhole, why, memory: {} }
+  return { resources, notWhole, why, memory: readingMemory() }
 }
 
 /** A Patient of whom only the id is known. */

@@ -1,9 +1,8 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { objectOf, objectsOf, textOf } from '../../../fhir/json.ts'
 import type { Json } from '../../../fhir/json.ts'
-import { readRecord } from '../../../assess/record.ts'
+import { readSharing } from '../../../assess/record.ts'
 import type { Interval } from '../../../logic/interval.ts'
-import { asSigned } from './drafts.ts'
 import type { Draft } from './drafts.ts'
 import { nobody, readPerson } from './person.ts'
 import type { Day, PersonRecord, ReadPerson } from './person.ts'
@@ -51,7 +50,7 @@ const mayBeBaclofen = (order: Json): boolean => {
 
 /** The orders of a record by which baclofen is taken now, or may be. */
 export const activeOrders = (
-  resources: readonly Json[],
+  { resources, memory }: PersonRecord,
   patientId: string,
   { on }: Day,
 ): readonly Json[] => {
@@ -60,7 +59,7 @@ export const activeOrders = (
   return resources.filter((resource) => {
     if (resource['resourceType'] !== 'MedicationRequest' || !mayBeBaclofen(resource)) return false
     const alone = [nobody(patientId), resource, ...medications]
-    const { given } = readRecord(alone, { on, medications: false })
+    const { given } = readSharing(alone, { on, medications: false }, memory)
     return [takes, pump, dose.id].some((fact) => given[fact] !== undefined)
   })
 }
@@ -73,7 +72,7 @@ export const readSigned = (
   day: Day,
 ): Signed => {
   const replaced = new Set(drafts.flatMap(replacedBy))
-  const present = activeOrders(record.resources, request.patientId, day)
+  const present = activeOrders(record, request.patientId, day)
   const ofBaclofen = drafts.filter(({ baclofen, ends }) => baclofen && !ends)
   // A refill goes on with what is taken.
   if (request.service.hook === 'medication-refill' && ofBaclofen.length > 0) {
@@ -84,7 +83,7 @@ export const readSigned = (
   const orders = [
     ...drafts
       .filter(({ ends }) => !ends)
-      .map((draft) => asSigned(draft.resource, request.patientId, sinceOf(draft, gone, day))),
+      .map((draft) => since(draft, sinceOf(draft, gone, day), day)),
     ...request.orders.filter((order) => order['resourceType'] === 'Medication'),
   ]
   const resources = [
@@ -98,6 +97,9 @@ export const readSigned = (
   const beside = ofBaclofen.length > 0 && left.length > 0
   return { read: beside ? besides(read, ofBaclofen) : read, beside, present }
 }
+
+const since = ({ signed }: Draft, authoredOn: string, { on }: Day): Json =>
+  authoredOn === on ? signed : { ...signed, authoredOn }
 
 /** The same dose goes on: since when it was, not since today. */
 const sinceOf = (draft: Draft, gone: readonly Json[], { on }: Day): string => {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { assessRecord } from '../../assess/record.ts'
-import { readingMemory } from '../../fhir/memory.ts'
 import { guideline } from '../../guideline/index.ts'
 import {
   answers,
@@ -50,7 +49,6 @@ describe('the short evaluation of a hook gives what the assessment gives', () =>
       resources: resources as readonly Record<string, unknown>[],
       notWhole: {},
       why: new Map<string, string>(),
-      memory: readingMemory(),
     }
     const evaluation = evaluatePerson(readPerson(record, { on: today }), { on: today })
     if (!('statements' in assessment) || 'refused' in evaluation) throw new Error('refused')

@@ -1,5 +1,6 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import type { Problem } from '../../../logic/given.ts'
+import { readingMemory } from '../../../fhir/memory.ts'
 import { refuses } from '../../../logic/given.ts'
 import type { Card } from '../../../outputs/cards.ts'
 import type { AppParts, IssuedCard } from '../parts.ts'
@@ -35,7 +36,9 @@ export const advise = (
   on: string,
 ): Advice => {
   const day: Day = { on, policy: config.policy }
-  const record = recordOf(gathered, request.patientId)
+  const known = recordOf(gathered, request.patientId)
+  // With orders at hand it is read more than once.
+  const record = request.orders.length === 0 ? known : { ...known, memory: readingMemory() }
   const read = readPerson(record, day)
   const another = read.problems.find(({ kind }) => kind === 'several-patients')
   if (another !== undefined || isAnother(gathered, request.patientId)) return ofAnother

@@ -87,7 +87,7 @@ const readDraft = (
   medications: readonly Json[],
   patientId: string,
   day: Day,
-  memory: ReadingMemory,
+  memory: ReadingMemory | undefined,
 ): Draft | { readonly refused: Refused } => {
   const { drug } = recordRules
   const signed = asSigned(resource, patientId, day.on)

@@ -1,7 +1,6 @@
 import { recordRules } from '../../../guideline/codes/index.ts'
 import { facts } from '../../../guideline/facts.ts'
 import type { Json } from '../../../fhir/json.ts'
-import { readingMemory } from '../../../fhir/memory.ts'
 import type { ReadingMemory } from '../../../fhir/memory.ts'
 import { readSharing } from '../../../assess/record.ts'
 import type { Policy } from '../../../assess/policy.ts'
@@ -23,8 +22,8 @@ export interface PersonRecord {
   readonly notWhole: Readonly<Partial<Record<ListName, string>>>
   /** Why a result is not known, by fact. */
   readonly why: ReadonlyMap<string, string>
-  /** What readings of it with other orders share. */
-  readonly memory: ReadingMemory
+  /** What readings of it with other orders share; left out where it is read once. */
+  readonly memory?: ReadingMemory
 }
 
 /** What a record says, before anything is decided from it. */
@@ -52,7 +51,7 @@ export const recordOf = (gathered: Gathered, patientId: string): PersonRecord =>
     if (key.type === 'Patient' && arrived.length === 0) resources.push(nobody(patientId))
     resources.push(...arrived)
   }
-  return { resources, notWhole, why, memory: readingMemory() }
+  return { resources, notWhole, why }
 }
 
 /** A Patient of whom only the id is known. */

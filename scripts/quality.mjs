@@ -58,7 +58,7 @@ const sizes = () => {
 
 const benches = () => {
   const folder = join(root, 'reports/bench')
-  const names = ['assess', 'engines', 'fhir', 'service', 'memory']
+  const names = ['assess', 'engines', 'fhir', 'service', 'memory', 'web', 'sweep']
   return names
     .map((name) => {
       const file = join(folder, `${name}.txt`)

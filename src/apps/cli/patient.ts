@@ -2,11 +2,11 @@ import { dayOf } from '../../assess/assess.ts'
 import type { Assessment, AssessOptions, Refusal } from '../../assess/assess.ts'
 import type { FactsInput } from '../../assess/input.ts'
 import { isRecord } from '../../assess/json.ts'
+import { problemsNamedTwice } from '../../assess/named-twice.ts'
 import { readPolicy } from '../../assess/policy.ts'
 import type { Policy } from '../../assess/policy.ts'
 import { assessGivenInput } from '../../assess/saved-answer.ts'
 import type { GivenInput } from '../../assess/saved-answer.ts'
-import { namedTwice } from './named-twice.ts'
 import { parseJson, readText } from './read.ts'
 
 /** The options by which every command that reads a patient is told how. */
@@ -31,7 +31,7 @@ const readJsonFile = async (file: string): Promise<{ readonly value: unknown } |
   if ('problems' in read) return read
   const parsed = await parseJson(read.text, file)
   if ('problems' in parsed) return parsed
-  const problems = await namedTwice(read.text, file)
+  const problems = await problemsNamedTwice(read.text, file)
   return problems.length > 0 ? { problems } : parsed
 }
 
@@ -70,6 +70,8 @@ export const readPatient = async (
   const parsed = await parseJson(read.text, name)
   const lines = 'problems' in parsed && looksLikeLines(read.text)
   if ('problems' in parsed && !lines) return parsed
+  const twice = await problemsNamedTwice(read.text, name)
+  if (twice.length > 0) return { problems: twice }
   if (lines || ('value' in parsed && isFhir(parsed.value))) {
     const { parseRecordText } = await import('../../record.ts')
     const record = 'value' in parsed ? { record: parsed.value } : parseRecordText(read.text)
@@ -77,8 +79,6 @@ export const readPatient = async (
     const facts = extra === undefined ? {} : { facts: extra.value as FactsInput }
     return { given: { record: record.record, ...facts }, how }
   }
-  const twice = await namedTwice(read.text, name)
-  if (twice.length > 0) return { problems: twice }
   const value = 'value' in parsed ? parsed.value : undefined
   const merged =
     extra !== undefined && isRecord(extra.value) && isRecord(value)

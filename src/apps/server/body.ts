@@ -3,7 +3,8 @@ import type { Context } from 'hono'
 import type { Refused } from './refusal.ts'
 
 /** A body that was read, or why it was not. */
-export type ReadBody = { readonly value: unknown } | { readonly refused: Refused }
+export type ReadBody =
+  { readonly value: unknown; readonly text: string } | { readonly refused: Refused }
 
 const isJson = (type: string): boolean => /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(type)
 
@@ -21,7 +22,7 @@ export const readJsonBody = async (c: Context): Promise<ReadBody> => {
   }
   const text = await readText(c)
   try {
-    return { value: JSON.parse(text) as unknown }
+    return { value: JSON.parse(text) as unknown, text }
   } catch {
     return {
       refused: {

@@ -147,6 +147,16 @@ describe('POST /assess', () => {
   })
 })
 
+test('a name that stands twice is refused with its place, and is not repeated', async () => {
+  const response = await post('/assess', '{"age": 58, "eGfr": 78, "eGfr": 28}')
+  expect(response.status).toBe(422)
+  const body = await response.text()
+  expect(JSON.parse(body)).toMatchObject({
+    problems: [{ kind: 'contradiction', where: 'line 1, column 25' }],
+  })
+  expect(body).not.toContain('eGfr')
+})
+
 test('two people, or two versions of one, are refused in words that are true of both', async () => {
   const patient = (id: string, birthDate: string) => ({ resourceType: 'Patient', id, birthDate })
   for (const other of [patient('two', '1968-05-04'), patient('one', '1958-05-04')]) {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import type { NamedTwice } from '../../../assess/named-twice.ts'
 import type { Problem } from '../../../logic/given.ts'
 import type { PlanProblem } from '../../../plan/refusal.ts'
 import type { Refused } from '../refusal.ts'
@@ -53,6 +54,14 @@ export const publicProblem = ({
       : kind === 'several-patients'
         ? 'Give the record of one person at a time, and of that person the version that counts.'
         : remedy,
+})
+
+/** A name that stands twice, as it leaves the service: where, and not which. */
+export const publicTwice = ({ line, column }: NamedTwice): PublicProblem => ({
+  kind: 'contradiction',
+  where: `line ${String(line)}, column ${String(column)}`,
+  message: 'A name stands twice in one object.',
+  remedy: 'Keep the one that is right.',
 })
 
 /** Answers a refusal as JSON problem details (RFC 9457). */

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Context } from 'hono'
 import { isRecord } from '../../../assess/json.ts'
 import type { Assessment } from '../../../assess/assess.ts'
+import { namedTwice } from '../../../assess/named-twice.ts'
 import { savedAnswerOf } from '../../../assess/saved-answer.ts'
 import type { Problem } from '../../../logic/given.ts'
 import { calendarIcs, calendarText, isNotAllowed } from '../../../plan/index.ts'
@@ -15,7 +16,7 @@ import { calendars } from './calendars.ts'
 import { openApi } from './openapi.ts'
 import { assessInput, givenOf, personInput } from './person-input.ts'
 import type { PersonInput } from './person-input.ts'
-import { problemResponse, publicProblem } from './problem.ts'
+import { problemResponse, publicProblem, publicTwice } from './problem.ts'
 
 /** `POST /assess`, `POST /plan/{name}` and the description of both. */
 export const api = (parts: AppParts): Hono => {
@@ -33,6 +34,8 @@ export const api = (parts: AppParts): Hono => {
   ): Promise<Response | { readonly assessment: Assessment; readonly input: PersonInput }> => {
     const body = await readJsonBody(c)
     if (isRefused(body)) return problemResponse(c, body.refused)
+    const twice = await namedTwice(body.text)
+    if (twice.length > 0) return problemResponse(c, invalid, twice.map(publicTwice))
     const input = personInput(body.value)
     if ('problems' in input) return unprocessable(c, input.problems)
     const assessment = assessInput(input, civilDay(clock()), parts.config.policy)

@@ -8,7 +8,7 @@ export const FileField = ({
 }: {
   readonly label: string
   readonly accept: string
-  readonly take: (text: string) => void
+  readonly take: (text: string) => unknown
 }) => {
   const id = useId()
   return (

@@ -10,7 +10,7 @@ export const PastedText = ({
   readonly label: string
   readonly rows: number
   readonly read: string
-  readonly take: (text: string) => boolean
+  readonly take: (text: string) => boolean | Promise<boolean>
 }) => {
   const id = useId()
   const [text, setText] = useState('')
@@ -35,7 +35,9 @@ export const PastedText = ({
           className="primary"
           disabled={text.trim() === ''}
           onClick={() => {
-            if (take(text)) setText('')
+            void Promise.resolve(take(text)).then((taken) => {
+              if (taken) setText('')
+            })
           }}
         >
           {read}

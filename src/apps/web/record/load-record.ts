@@ -1,17 +1,19 @@
+import { problemsNamedTwice } from '../../../assess/named-twice.ts'
 import { refuses } from '../../../logic/given.ts'
 import type { Problem } from '../../../logic/given.ts'
 import { parseRecordText, readRecord } from '../../../record.ts'
 import type { LoadedRecord } from '../state/loaded-record.ts'
 
 /** Reads the text of a record on a day; or every problem that keeps it from being used. */
-export const loadRecord = (
+export const loadRecord = async (
   text: string,
   from: string,
   on: string,
-): { readonly record: LoadedRecord } | { readonly problems: readonly Problem[] } => {
+): Promise<{ readonly record: LoadedRecord } | { readonly problems: readonly Problem[] }> => {
   const parsed = parseRecordText(text)
   if ('problems' in parsed) return parsed
-  return takeRecord(parsed.record, from, on)
+  const problems = await problemsNamedTwice(text, 'record')
+  return problems.length > 0 ? { problems } : takeRecord(parsed.record, from, on)
 }
 
 /** Takes a record that is parsed already. */

@@ -13,8 +13,8 @@ import { loadRecord } from './load-record.ts'
 export const LoadScreen = ({ derived, edit }: ScreenProps) => {
   const words = useCatalog(loadWords)
   const [problems, setProblems] = useState<readonly Problem[]>([])
-  const load = (content: string, from: string): boolean => {
-    const loaded = loadRecord(content, from, derived.on)
+  const load = async (content: string, from: string): Promise<boolean> => {
+    const loaded = await loadRecord(content, from, derived.on)
     if ('problems' in loaded) {
       setProblems(loaded.problems)
       return false

@@ -5,7 +5,8 @@ export interface HookCall {
   readonly body: string
 }
 
-const patientId = 'synthetic-1'
+/** The person of every call. */
+export const patientId = 'synthetic-1'
 const subject = { reference: `Patient/${patientId}` }
 const rxNorm = 'http://www.nlm.nih.gov/research/umls/rxnorm'
 

@@ -1,5 +1,6 @@
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
+import { patientId } from './hook-calls.ts'
 import type { HookCall } from './hook-calls.ts'
 
 /** What a load made of a server. */
@@ -17,23 +18,31 @@ interface Line {
   readonly end: () => void
 }
 
-/** So many requests of a call, each with a fresh token where tokens are made; made before anything is timed. */
+/**
+ * So many requests of a call, each with a fresh token where tokens are made, and about another person where that is
+ * asked for: advice to each is then new to the store. Made before anything is timed.
+ */
 export const requestsOf = (
   { path, body }: HookCall,
   count: number,
   token?: (path: string) => Promise<string>,
+  whose: 'of one' | 'of others' = 'of one',
 ): Promise<readonly Buffer[]> => {
-  const head = [
+  const head = (sent: string): readonly string[] => [
     `POST ${path} HTTP/1.1`,
     'Host: 127.0.0.1',
     'Content-Type: application/json',
-    `Content-Length: ${String(Buffer.byteLength(body))}`,
+    `Content-Length: ${String(Buffer.byteLength(sent))}`,
   ]
-  const bytes = (more: readonly string[]): Buffer =>
-    Buffer.from([...head, ...more, '', body].join('\r\n'))
-  const plain = bytes([])
-  const made = async (): Promise<Buffer> =>
-    token === undefined ? plain : bytes([`Authorization: Bearer ${await token(path)}`])
+  const bytes = (sent: string, more: readonly string[]): Buffer =>
+    Buffer.from([...head(sent), ...more, '', sent].join('\r\n'))
+  const plain = bytes(body, [])
+  const made = async (_none: unknown, index: number): Promise<Buffer> => {
+    if (token === undefined && whose === 'of one') return plain
+    const sent =
+      whose === 'of one' ? body : body.replaceAll(patientId, `${patientId}-${String(index)}`)
+    return bytes(sent, token === undefined ? [] : [`Authorization: Bearer ${await token(path)}`])
+  }
   return Promise.all(Array.from({ length: count }, made))
 }
 
@@ -124,7 +133,8 @@ export const pace = async (
   const began = performance.now()
   for (const [index, request] of requests.entries()) {
     const due = began + (index * 1000) / perSecond
-    while (performance.now() < due) await new Promise((resolve) => setImmediate(resolve))
+    // By a timer: what turned in circles instead would take a core from what is measured.
+    while (performance.now() < due) await new Promise((resolve) => setTimeout(resolve, 1))
     const line = free.pop()
     if (line === undefined) waiting.push([request, due])
     else start(line, request, due)

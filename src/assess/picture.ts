@@ -60,13 +60,13 @@ export const picture = (
     }
   }
   const closure = close(ground, definition.implications)
-  const notFound = definition.facts.flatMap((fact): NotFound[] => {
-    const finding = closure.findings[fact.id]
-    if (finding === undefined) return [{ fact: fact.id, why: why.get(fact.id) ?? 'not given' }]
-    return finding === 'unknown'
-      ? [{ fact: fact.id, why: why.get(fact.id) ?? 'asked, not known' }]
-      : []
-  })
+  const notFound: NotFound[] = []
+  for (const { id } of definition.facts) {
+    const finding = closure.findings[id]
+    if (finding !== undefined && finding !== 'unknown') continue
+    const otherwise = finding === undefined ? 'not given' : 'asked, not known'
+    notFound.push({ fact: id, why: why.get(id) ?? otherwise })
+  }
   return {
     given: counted,
     ground,

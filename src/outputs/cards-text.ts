@@ -5,8 +5,11 @@ const longest = 160
 // eslint-disable-next-line no-control-regex
 const unseen = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+/g
 
-/** What most texts are made of, and what no renderer reads anything into. */
-const plain = /^(?!.*(?:www\.| {2}|:\/\/))[A-Za-z0-9 ./,;:()%'-]*$/i
+/** What most texts are made of. */
+const plain = /^[A-Za-z0-9 ./,;:()%'-]*$/
+
+/** What a renderer would read something into nevertheless, and what is made one space. */
+const told = /www\.| {2}|:\/\//i
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -15,7 +18,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * link, and no address that a renderer would turn into a link by itself.
  */
 export const chartText = (text: string): string => {
-  if (text.length <= longest && plain.test(text)) return text
+  if (text.length <= longest && plain.test(text) && !told.test(text)) return text
   const line = text.replace(unseen, ' ').replace(/\s+/g, ' ').trim()
   const cut = line.length > longest ? `${line.slice(0, longest - 1)}…` : line
   return (

@@ -13,6 +13,7 @@ import { Pool } from 'pg'
 import { startThread } from './embedded-thread.ts'
 import { lockFolder } from './lock.ts'
 import type { Answer } from './lock.ts'
+import { tellLost } from './lost.ts'
 import type { StoreProblem } from './problem.ts'
 
 /** A pool of connections, and how to end what lies behind it. */
@@ -33,6 +34,7 @@ export const embeddedMajor = '18'
 export const openEmbedded = async (
   folder: string,
   answer: Answer,
+  onLost: () => void,
 ): Promise<OpenPool | { readonly problem: StoreProblem }> => {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -57,6 +59,7 @@ export const openEmbedded = async (
     }
     const database = await startThread(files.folder)
     const pool = new Pool(Object.assign({ max: 1 }, database.connection))
+    tellLost(pool, onLost)
     const close = async (): Promise<void> => {
       await pool.end()
       await database.close()

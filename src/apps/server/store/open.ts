@@ -33,7 +33,7 @@ export const openStore = async (
   const opened =
     'databaseUrl' in place
       ? openServer(place.databaseUrl, onLost)
-      : await openEmbedded(place.folder, answer)
+      : await openEmbedded(place.folder, answer, onLost)
   if ('problem' in opened) return opened
   const where = 'databaseUrl' in place ? 'DATABASE_URL' : place.folder
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })

@@ -1,5 +1,6 @@
 import { Pool } from 'pg'
 import type { OpenPool } from './embedded.ts'
+import { tellLost } from './lost.ts'
 
 /** Opens a PostgreSQL server by its address; connections are made when they are needed. */
 export const openServer = (url: string, onLost: () => void): OpenPool => {
@@ -12,9 +13,6 @@ export const openServer = (url: string, onLost: () => void): OpenPool => {
     query_timeout: 12_000,
     application_name: 'crampwise',
   })
-  // A connection that breaks says so here, besides to whom it was answering, be it idle or between two
-  // statements; nobody listening would end the process. The next one is made anew.
-  pool.on('error', onLost)
-  pool.on('connect', (client) => client.on('error', onLost))
+  tellLost(pool, onLost)
   return { pool, isEmbedded: false, close: () => pool.end() }
 }

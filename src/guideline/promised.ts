@@ -23,7 +23,7 @@ const sixtyMl = at(limit.moderateRenalUpper, 60)
 /** 18 or older, and known to be so. */
 export const isAdult = atLeast(fact.age, eighteen)
 /** Under 18. */
-export const isChild = below(fact.age, eighteen)
+const isChild = below(fact.age, eighteen)
 /** 65 or older. */
 export const isOlder = atLeast(fact.age, sixtyFive)
 /** Under 65. */
@@ -44,7 +44,7 @@ export const from15 = atLeast(fact.baclofenDose, fifteenMg)
 /** A dose below 15 mg/day. */
 export const below15 = below(fact.baclofenDose, fifteenMg)
 /** A dose of 30 mg/day or less. */
-export const upTo30 = atMost(fact.baclofenDose, thirtyMg)
+const upTo30 = atMost(fact.baclofenDose, thirtyMg)
 /** A dose above 30 mg/day. */
 export const above30 = above(fact.baclofenDose, thirtyMg)
 /** A dose of 30 mg/day or more. */

@@ -8,7 +8,7 @@ import { applies } from '../logic/statement.ts'
 import type { Statement } from '../logic/statement.ts'
 
 /** What tells an exported definition apart from any other JSON, and from later forms of itself. */
-export const definitionFormat = 'crampwise-definition/1'
+const definitionFormat = 'crampwise-definition/1'
 
 /** A condition as plain JSON: facts by id, limits, ideas and statements by name. */
 export type ConditionJson =

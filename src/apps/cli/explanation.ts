@@ -21,7 +21,7 @@ const readingBy: Readonly<Record<string, Reading>> = readings
 const outsideBy: Readonly<Record<string, OutsideReference>> = outsideReferences
 
 /** A condition as an indented list in words. */
-export const conditionLines = (condition: Condition): readonly string[] => {
+const conditionLines = (condition: Condition): readonly string[] => {
   const group = (title: string) => (of: readonly (readonly string[])[], name?: string) => [
     name === undefined ? title : `${name}: ${title}`,
     ...of.flatMap((part) => part.map((line) => `  ${line}`)),

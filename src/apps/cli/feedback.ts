@@ -48,7 +48,7 @@ const moment = (text: string): string => {
 }
 
 /** A report for people. */
-export const reportText = (report: ReportAnswer): string => {
+const reportText = (report: ReportAnswer): string => {
   const { statements, unknownCards, entries, since, comments = [] } = report
   const widest = Math.max(9, ...statements.map(({ statement }) => statement.length))
   const row = (...cells: readonly string[]): string =>

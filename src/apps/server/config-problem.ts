@@ -46,7 +46,7 @@ const pathText = (path: readonly PropertyKey[]): string =>
     .replace(/^\./, '')
 
 /** The remedy for a field: that of the nearest named field around it. */
-export const remedyFor = (where: string): string => {
+const remedyFor = (where: string): string => {
   const parts = where.replace(/\[\d+\]/g, '').split('.')
   for (let length = parts.length; length > 0; length -= 1) {
     const remedy = remedies[parts.slice(0, length).join('.')]

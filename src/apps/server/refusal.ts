@@ -29,7 +29,7 @@ export const isRefused = (value: object): value is { readonly refused: Refused }
   'refused' in value
 
 /** A refusal as an R4 OperationOutcome. */
-export const operationOutcome = ({ code, message, remedy, where }: Refused): object => ({
+const operationOutcome = ({ code, message, remedy, where }: Refused): object => ({
   resourceType: 'OperationOutcome',
   issue: [
     {

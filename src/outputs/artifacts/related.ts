@@ -25,7 +25,7 @@ export const citationArtifact = ({
 })
 
 /** A piece of outside evidence, by its key. */
-export const outsideArtifact = (evidence: Evidence, key: string): RelatedArtifact => {
+const outsideArtifact = (evidence: Evidence, key: string): RelatedArtifact => {
   const found = evidence.outside[key]
   if (found === undefined) throw new Error(`There is no outside reference "${key}"`)
   return {
@@ -37,7 +37,7 @@ export const outsideArtifact = (evidence: Evidence, key: string): RelatedArtifac
 }
 
 /** A number of the source, or of a reading of it, with what it says. */
-export const numberArtifact = (evidence: Evidence, number: string): RelatedArtifact => {
+const numberArtifact = (evidence: Evidence, number: string): RelatedArtifact => {
   const said = evidence.source[number]
   const reading = evidence.readings[number]
   if (said !== undefined) {

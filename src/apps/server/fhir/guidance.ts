@@ -16,7 +16,7 @@ const decisive = new Set([
 ])
 
 /** How far an evaluation came: everything known, more would sharpen it, or the dose cannot be settled. */
-export const guidanceStatus = ({
+const guidanceStatus = ({
   statements,
 }: Assessment): 'success' | 'data-requested' | 'data-required' => {
   const open = statements.filter(({ holds }) => holds === 'unknown')

@@ -11,7 +11,7 @@ import { FromCreatinine } from './from-creatinine.tsx'
 import { QuantityField } from './quantity-field.tsx'
 
 /** How many of the ten essentials are known. */
-export const essentialsKnown = (draft: Draft, derived: Derived): number => {
+const essentialsKnown = (draft: Draft, derived: Derived): number => {
   const isSettled = (answer: string): boolean => answer === 'yes' || answer === 'no'
   return (
     essentialQuantities.filter((id) => derived.fields[id].given !== undefined).length +
@@ -21,7 +21,7 @@ export const essentialsKnown = (draft: Draft, derived: Derived): number => {
 }
 
 /** How many essentials there are. */
-export const essentialCount = essentialQuantities.length + essentialAnswers.length + 1
+const essentialCount = essentialQuantities.length + essentialAnswers.length + 1
 
 /** What is known of the patient, to be typed and answered. There is no submit: the plan follows each key. */
 export const PatientPanel = ({

@@ -36,7 +36,7 @@ export const shapeOf = (statement: AssessedStatement): Shape => {
 }
 
 /** The order in which a plan is read. */
-export const statusOrder: readonly Status[] = [
+const statusOrder: readonly Status[] = [
   'emergency',
   'scope',
   'urgent',

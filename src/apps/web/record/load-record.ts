@@ -17,7 +17,7 @@ export const loadRecord = async (
 }
 
 /** Takes a record that is parsed already. */
-export const takeRecord = (
+const takeRecord = (
   parsed: unknown,
   from: string,
   on: string,

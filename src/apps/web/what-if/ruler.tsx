@@ -27,7 +27,7 @@ const titlesOf = (ids: readonly string[]): string =>
   ids.map((id) => titles.get(id) ?? id).join('; ')
 
 /** Where a band begins and ends, in the words of its limits: a limit belongs to one side only. */
-export const rangeWords = (
+const rangeWords = (
   { lower, upper }: Band,
   unit: string,
   words: typeof whatIfWords,

@@ -1,4 +1,6 @@
 import { personFacts } from './assess/population.ts'
-import { serveReader } from './sweep/reader.ts'
+import { recordRules } from './guideline/codes/index.ts'
+import { sweepParts } from './sweep.ts'
+import { serveWorker } from './sweep/worker.ts'
 
-serveReader(personFacts)
+serveWorker({ rules: recordRules, listed: sweepParts.listed, read: personFacts })

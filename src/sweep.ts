@@ -38,7 +38,8 @@ export const sweepParts: SweepParts = {
   columns: populationColumns,
   columnOf: ({ id }) => snakeCase(id),
   quantityColumns,
-  statementsSql: (definition, table) => statementsSql(definition, duckdb, table, { missing: true }),
+  statementsSql: (definition, table) =>
+    statementsSql(definition, duckdb, table, { missing: true, type: 'outcome' }),
   worker: new URL(isSource ? './sweep-worker.ts' : './sweep-worker.js', import.meta.url),
 }
 

@@ -101,13 +101,13 @@ describe('an export with faults', () => {
       },
       {
         file: 'MedicationRequest.ndjson',
-        at: '[]\n',
-        reason: 'not an object: a resource is one',
+        at: '{"resourceTy',
+        reason: 'a second object on one line, of which the first is read: a line feed is missing',
       },
       {
         file: 'MedicationRequest.ndjson',
-        at: '{"resourceTy',
-        reason: 'a second object on one line, of which the first is read: a line feed is missing',
+        at: '[]\n',
+        reason: 'not an object: a resource is one',
       },
       {
         file: 'Observation.ndjson',

@@ -24,6 +24,8 @@ export interface SqlOptions {
    * of 2 to the power of their places in the definition.
    */
   readonly missing?: boolean
+  /** The type of the outcomes, where it is another than text: one whose values are these three words. */
+  readonly type?: string
 }
 
 interface Layer {
@@ -198,12 +200,14 @@ export const statementsSql = (
     const columns = [...layer.columns].map(([name, sql]) => `,\n    ${sql}\n      AS ${name}`)
     return `-- ${layer.comment}\n${layer.name} AS (\n  SELECT *${columns.join('')}\n  FROM ${from}\n)`
   })
+  const word = (truth: string): string =>
+    options.type === undefined ? `'${truth}'` : `'${truth}'::${options.type}`
   const outcomes = definition.statements.map((of, index) => {
     const { sql, lacks } = statement(of)
     const comma = index === definition.statements.length - 1 ? '' : ','
     return [
       `  ${heading(of)}`,
-      `  CASE WHEN ${sql} THEN 'true' WHEN (NOT ${sql}) THEN 'false' ELSE 'unknown' END`,
+      `  CASE WHEN ${sql} THEN ${word('true')} WHEN (NOT ${sql}) THEN ${word('false')} ELSE ${word('unknown')} END`,
       `    AS ${dialect.quoted(of.id)}${options.missing === true ? `,\n  ${lacks} AS ${dialect.quoted(`${of.id} lacks`)}` : ''}${comma}`,
     ].join('\n')
   })

@@ -1,137 +1,130 @@
-import { copyFileSync, statSync, truncateSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  readFileSync,
+  statSync,
+  writeFileSync,
+  appendFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { text } from './database.ts'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { text } from './quoted.ts'
 import type { Database } from './database.ts'
-import { isReadType, medicineTypes } from './elements.ts'
 import type { Source } from './inputs.ts'
-import type { SweepParts } from './parts.ts'
-import { addReadable } from './lines.ts'
-import { faultsIn, joinedIn } from './rejected.ts'
+import { bytesAt, longestLine } from './part-of-file.ts'
+import type { Pool } from './pool.ts'
+import { parsed, reasonOf } from './rejected.ts'
 import type { Rejected } from './rejected.ts'
-import { linesTable, scanSql } from './scan.ts'
+import type { ScanTask } from './work-of-reader.ts'
 
-/** What a run works with. */
-export interface Work {
-  readonly database: Database
-  readonly parts: SweepParts
-  /** The day of the assessments, `YYYY-MM-DD`. */
-  readonly on: string
-  /** A folder of its own, on the disk of the output. */
-  readonly folder: string
-  /** Says how far the work is, from 0 to 1, and what is done. */
-  readonly progress: (done: number, what: string) => void
-}
-
-/** A file as it was read, with the columns of a Parquet file. */
-export interface Scanned {
+/** A file as NDJSON on this machine: itself, or what was made from it. */
+export interface Readable {
   readonly source: Source
-  readonly columns: ReadonlySet<string>
-  readonly rejected: readonly Rejected[]
+  readonly path: string
+  readonly size: number
 }
 
-const columnsOf = async (database: Database, source: Source): Promise<ReadonlySet<string>> => {
-  if (source.format !== 'parquet') return new Set()
-  const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${text(source.path)})`)
-  return new Set(rows.map((row) => String(row['column_name'])))
-}
+/** Bytes of one part of a file: small enough to share out evenly and to hold in memory. */
+const partBytes = 4 * 1024 * 1024
 
-const isMedicine = ({ type }: Source): boolean =>
-  type !== undefined && (medicineTypes as readonly string[]).includes(type)
+/** The lines of a file that DuckDB reads, as a table of one column. */
+const linesIn = (path: string): string =>
+  `read_csv(${text(path)}, columns = {line: 'VARCHAR'}, delim = '\x01', quote = '', escape = '', header = false, auto_detect = false, strict_mode = false, max_line_size = ${String(longestLine)}, buffer_size = ${String(2 * longestLine)})`
 
-const sizeNow = (source: Source): number => (source.remote ? 0 : statSync(source.path).size)
+const toLines = `(FORMAT csv, HEADER false, DELIMITER '\x01', QUOTE '', ESCAPE '')`
 
-/** A copy of as much of a growing file as there was when the run began. */
-const asItWas = (source: Source, folder: string, file: number): Source => {
-  const path = join(folder, `grown-${String(file)}`)
-  copyFileSync(source.path, path)
-  truncateSync(path, source.size)
-  return { ...source, path }
-}
-
-/** Reads one file; answers with what in it could not be used. */
-const scanOne = async (
-  { database, parts, on }: Work,
-  source: Source,
-  columns: ReadonlySet<string>,
-  file: number,
-  among: string | undefined,
-): Promise<readonly Rejected[]> => {
-  const options = { file, on, columns, ...(among === undefined ? {} : { among }) }
-  const type = source.type !== undefined && isReadType(source.type) ? source.type : undefined
-  const joined = joinedIn(source)
-  await database.run(scanSql(source, parts, { ...options, type, first: true }))
-  const odd = await database.rows(
-    `SELECT DISTINCT type, fault FROM lines WHERE file = ${String(file)} AND key IS NULL`,
-  )
-  if (odd.length === 0) return joined
-  await database.run(`DELETE FROM lines WHERE file = ${String(file)} AND key IS NULL`)
-  const others = odd.filter(({ fault }) => fault === null).map((row) => String(row['type']))
-  for (const other of others.filter(isReadType)) {
-    if (other === type) continue
-    await database.run(scanSql(source, parts, { ...options, type: other, first: false }))
-  }
-  if (others.length === odd.length) return joined
-  const { rejected, readable } = await faultsIn(database, source, columns)
-  await addReadable(database, file, readable)
-  return [...rejected, ...(await joined)]
-}
-
-/** Reads one file; one that grew meanwhile is read again, as far as it went at first. */
-const scan = async (
-  work: Work,
-  given: Source,
-  file: number,
-  among: string | undefined,
-): Promise<Scanned> => {
-  const columns = await columnsOf(work.database, given)
-  const rejected = await scanOne(work, given, columns, file, among)
-  if (given.remote || sizeNow(given) <= given.size) return { source: given, columns, rejected }
-  const source = asItWas(given, work.folder, file)
-  await work.database.run(`DELETE FROM lines WHERE file = ${String(file)}`)
-  return { source, columns, rejected: await scanOne(work, source, columns, file, among) }
-}
-
-const candidatesSql = `CREATE OR REPLACE TABLE candidates AS
-SELECT DISTINCT person FROM lines WHERE mentions`
-
-const countOf = async ({ database }: Work): Promise<number> => {
-  const [row] = await database.rows('SELECT count(*) AS count FROM candidates')
-  return Number(row?.['count'])
+/** The rows of a Parquet file as resources; one that has no types has that of its name. */
+const rowsIn = async (database: Database, { path, type }: Source): Promise<string> => {
+  const rows = await database.rows(`DESCRIBE SELECT * FROM read_parquet(${text(path)})`)
+  const hasType = rows.some((row) => row['column_name'] === 'resourceType')
+  const columns = hasType || type === undefined ? '*' : `${text(type)} AS "resourceType", *`
+  return `SELECT ${columns} FROM read_parquet(${text(path)})`
 }
 
 /**
- * Reads all files into the table of lines: first those of medicines, which say who may take the
- * drug, then the others, of which only what is of those people is kept.
+ * Makes NDJSON of what is none: DuckDB does of Parquet, Zstandard and what is at an address. It lies
+ * in the folder of the run as long as that goes on.
  */
+export const readableOf = async (
+  database: Database,
+  source: Source,
+  folder: string,
+  file: number,
+): Promise<Readable> => {
+  const { format, packed, remote, path } = source
+  if (format === 'ndjson' && packed === 'no' && !remote) return { source, path, size: source.size }
+  const made = join(folder, `input-${String(file)}.ndjson`)
+  if (format === 'ndjson' && packed === 'gzip' && !remote) {
+    // Of a file that grows, what was there at first.
+    const raw = createReadStream(path, { end: source.size - 1, highWaterMark: 1024 * 1024 })
+    await pipeline(raw, createGunzip({ chunkSize: 1024 * 1024 }), createWriteStream(made))
+  } else if (format === 'parquet') {
+    await database.run(`COPY (${await rowsIn(database, source)}) TO ${text(made)} (FORMAT json)`)
+  } else {
+    await database.run('SET preserve_insertion_order = true')
+    await database.run(`COPY (SELECT line FROM ${linesIn(path)}) TO ${text(made)} ${toLines}`)
+    await database.run('SET preserve_insertion_order = false')
+  }
+  return { source, path: made, size: statSync(made).size }
+}
+
+const partsOf = ({ path, size }: Readable, file: number): readonly ScanTask[] =>
+  Array.from({ length: Math.ceil(size / partBytes) }, (_one, part): ScanTask => {
+    const from = part * partBytes
+    return { do: 'scan', file, path, from, to: Math.min(size, from + partBytes), size }
+  })
+
+/** Reads all files into records of people; answers with the lines that could not be used. */
 export const collect = async (
-  work: Work,
-  sources: readonly Source[],
-): Promise<readonly Scanned[]> => {
-  const { database } = work
-  await database.run(linesTable)
-  const scanned: Scanned[] = []
-  const total = sources.reduce((sum, { size }) => sum + size, 0)
-  let bytes = 0
-  const read = async (of: readonly Source[], among?: string): Promise<void> => {
-    for (const source of of) {
-      work.progress(bytes / Math.max(total, 1), `reading ${source.name}`)
-      const file = sources.indexOf(source)
-      scanned[file] = await scan(work, source, file, among)
-      bytes += source.size
+  pool: Pool,
+  files: readonly Readable[],
+  progress: (done: number, what: string) => void,
+): Promise<readonly Rejected[]> => {
+  const tasks = files.flatMap(partsOf)
+  const scanned = await pool.scan(tasks, (done) => {
+    const next = tasks[Math.min(tasks.length - 1, Math.floor(done * tasks.length))]
+    progress(done, `reading ${files[next?.file ?? 0]?.source.name ?? ''}`)
+  })
+  const rejected: Rejected[] = []
+  let [file, lines] = [-1, 0]
+  tasks.forEach((task, at) => {
+    if (task.file !== file) [file, lines] = [task.file, 0]
+    const source = files[file]?.source
+    const part = scanned[at]
+    if (source === undefined || part === undefined) return
+    for (const { offset, line, reason } of part.faults) {
+      const place = source.format === 'parquet' ? null : offset
+      rejected.push({ file: source.name, offset: place, line: lines + line, reason })
+    }
+    lines += part.lines
+  })
+  return rejected
+}
+
+/** Whether the first resources of the export all carry the label of test data. */
+export const isSynthetic = (files: readonly Readable[]): boolean => {
+  const [first] = files
+  if (first === undefined) return false
+  const begin = bytesAt(first.path, 0, Math.min(first.size, partBytes)).toString('utf8')
+  const resources = begin.split('\n', 1000).map(parsed).filter(isResource)
+  return (
+    resources.length > 0 &&
+    resources.every(({ meta }) => JSON.stringify(meta ?? null).includes('"HTEST"'))
+  )
+}
+
+const isResource = (value: unknown): value is { readonly meta?: unknown } =>
+  reasonOf(value, false) === undefined
+
+/** Puts what was set aside, and who was not assessed, into one file. */
+export const joinNotes = (notes: readonly string[], file: string): void => {
+  writeFileSync(file, '')
+  for (const note of notes) {
+    try {
+      appendFileSync(file, readFileSync(note))
+    } catch (error) {
+      if ((error as { readonly code?: string }).code !== 'ENOENT') throw error
     }
   }
-  const others = sources.filter((source) => !isMedicine(source))
-  await read(sources.filter(isMedicine))
-  await database.run(candidatesSql)
-  const known = await countOf(work)
-  await read(others, 'candidates')
-  // A file that holds several types may name people who take it only now: then it is read again.
-  await database.run(candidatesSql)
-  if ((await countOf(work)) > known) {
-    const files = others.map((source) => String(sources.indexOf(source)))
-    await database.run(`DELETE FROM lines WHERE file IN (${files.join(', ')})`)
-    bytes = total - others.reduce((sum, { size }) => sum + size, 0)
-    await read(others, 'candidates')
-  }
-  return scanned
 }

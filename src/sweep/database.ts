@@ -39,6 +39,8 @@ export const openDatabase = async (resources: Resources): Promise<Database> => {
     const read = await connection.runAndReadAll(sql)
     return read.getRowObjectsJson() as readonly Readonly<Record<string, Cell>>[]
   }
+  // Of the three words of an outcome one byte is kept.
+  await connection.run("CREATE TYPE outcome AS ENUM ('true', 'false', 'unknown')")
   const [first] = await rows('SELECT version() AS version')
   return {
     run: async (sql) => {

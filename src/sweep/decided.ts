@@ -40,7 +40,10 @@ export const worst = (engine: Engine, { statements }: Definition): string => {
 }
 
 /** Numbers of an action, by the columns of the results; `dose` and `days` are columns. */
-const numbersOf = (engine: Engine, { action }: Statement): Readonly<Record<string, string>> => {
+export const numbersOf = (
+  engine: Engine,
+  { action }: Statement,
+): Readonly<Record<string, string>> => {
   switch (action.kind) {
     case 'titrate':
       return {
@@ -62,7 +65,8 @@ const numbersOf = (engine: Engine, { action }: Statement): Readonly<Record<strin
   }
 }
 
-const numberColumns = {
+/** The columns of the results that hold numbers of actions, with the type of each. */
+export const numberColumns = {
   from_mg_per_day: 'double',
   to_mg_per_day: 'double',
   step_mg_per_day: 'double',

@@ -1,116 +1,107 @@
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Worker } from 'node:worker_threads'
-import type { Done, Task } from './work-of-reader.ts'
+import type {
+  Answer,
+  Done,
+  Ended,
+  Message,
+  ReadTask,
+  ScanTask,
+  Scanned,
+  WorkSettings,
+} from './work-of-reader.ts'
+import { outputsOf } from './worker.ts'
 import { workerOf } from './worker-of.ts'
 
-/** Bytes of one part: small enough to share out evenly and to hold in memory. */
-const partBytes = 4 * 1024 * 1024
+/** Memory for what a worker keeps and makes: a part of a file, or a share of the people, at a time. */
+const resourceLimits = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 } as const
 
-/** The key of the person whose line begins at a place, and where the next line begins. */
-const lineAt = (
-  file: number,
-  from: number,
-  size: number,
-): { readonly person: string; readonly next: number } => {
-  let bytes = Buffer.alloc(0)
-  for (let at = from; at < size;) {
-    const more = Buffer.alloc(Math.min(64 * 1024, size - at))
-    at += readSync(file, more, 0, more.length, at)
-    bytes = Buffer.concat([bytes, more])
-    const end = bytes.indexOf(10)
-    if (end >= 0)
-      return { person: bytes.toString('latin1', 0, bytes.indexOf(9)), next: from + end + 1 }
-  }
-  return { person: '', next: size }
+/** The workers of a run. */
+export interface Pool {
+  /** Reads parts of files into records; answers in the order of the parts. */
+  readonly scan: (
+    tasks: readonly ScanTask[],
+    progress: (done: number) => void,
+  ) => Promise<readonly Scanned[]>
+  /** Reads the people of all shares, once all files are read. */
+  readonly read: (progress: (done: number) => void) => Promise<readonly Done[]>
+  /** Files of facts, one row a person, tabs between; and of notes, as NDJSON. */
+  readonly facts: () => readonly string[]
+  readonly notes: readonly string[]
+  readonly close: () => Promise<void>
 }
 
-/** Cuts the file of people into parts, never between two lines of one person. */
-export const partsOf = (path: string): readonly (readonly [from: number, to: number])[] => {
-  const file = openSync(path, 'r')
-  try {
-    const { size } = fstatSync(file)
-    const parts: (readonly [number, number])[] = []
-    let from = 0
-    while (from < size) {
-      let to = from + partBytes
-      if (to >= size) to = size
-      else {
-        to = lineAt(file, to, size).next
-        const { person } = lineAt(file, to, size)
-        while (to < size && lineAt(file, to, size).person === person)
-          to = lineAt(file, to, size).next
-      }
-      parts.push([from, to])
-      from = to
-    }
-    return parts
-  } finally {
-    closeSync(file)
-  }
-}
+type Task = Exclude<Message, { readonly do: 'begin' }>
 
-/** Memory for what a worker keeps and makes: a part at a time needs no more. */
-const resourceLimits = { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 } as const
+/** Starts workers. */
+export const poolOf = (file: URL, settings: Omit<WorkSettings, 'worker'>): Pool => {
+  const workers = Array.from({ length: settings.workers }, (_one, worker) => {
+    const started = workerOf(file, { resourceLimits })
+    // What goes wrong is told to whoever waits for an answer: see `ask`.
+    started.on('error', () => undefined)
+    started.postMessage({ do: 'begin', settings: { ...settings, worker } } satisfies Message)
+    return started
+  })
+  const outputs = workers.map((_one, worker) => outputsOf(settings.folder, worker))
 
-/** How the people are read. */
-export interface Reading {
-  readonly file: string
-  readonly folder: string
-  readonly on: string
-  readonly worker: URL
-  readonly threads: number
-  readonly progress: (done: number) => void
-}
-
-/** Reads all people, part by part, in several threads; answers with the files that hold their facts. */
-export const readPeople = async (
-  reading: Reading,
-): Promise<Done & { readonly facts: readonly string[]; readonly notes: readonly string[] }> => {
-  const parts = partsOf(reading.file)
-  const count = Math.min(reading.threads, parts.length)
-  const facts = Array.from({ length: count }, (_one, at) =>
-    join(reading.folder, `facts-${String(at)}.tsv`),
-  )
-  const notes = facts.map((file) => file.replace('facts-', 'notes-').replace('.tsv', '.ndjson'))
-  const sum = { people: 0, refused: 0, setAside: 0 }
-  let next = 0
-  const workers: Worker[] = []
-  const workOf = (at: number): Promise<void> =>
+  const ask = <A extends Answer>(worker: Worker, task: Task): Promise<A> =>
     new Promise((resolve, reject) => {
-      const worker = workerOf(reading.worker, { resourceLimits })
-      workers.push(worker)
-      const give = (): void => {
-        const part = parts[next]
-        next += 1
-        if (part === undefined) {
-          resolve()
-          return
-        }
-        const [from, to] = part
-        const { file, on } = reading
-        const task: Task = { file, from, to, on, facts: facts[at] ?? '', notes: notes[at] ?? '' }
-        worker.postMessage(task)
+      const settle = (done: () => void): void => {
+        worker.off('message', answered)
+        worker.off('error', failed)
+        done()
       }
-      worker.on('message', ({ people, refused, setAside }: Done) => {
-        sum.people += people
-        sum.refused += refused
-        sum.setAside += setAside
-        try {
-          reading.progress(next / parts.length)
-          give()
-        } catch (error) {
-          reject(error instanceof Error ? error : new Error(String(error)))
-        }
-      })
-      worker.on('error', reject)
-      give()
+      const answered = (answer: A): void => {
+        settle(() => {
+          resolve(answer)
+        })
+      }
+      const failed = (error: Error): void => {
+        settle(() => {
+          reject(error)
+        })
+      }
+      worker.on('message', answered)
+      worker.on('error', failed)
+      worker.postMessage(task)
     })
-  try {
-    await Promise.all(facts.map((_file, at) => workOf(at)))
-  } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()))
+
+  /** Gives each worker the next task as soon as it is free. */
+  const share = async <A extends Answer>(
+    tasks: readonly Task[],
+    progress: (done: number) => void,
+  ): Promise<readonly A[]> => {
+    const answers: A[] = []
+    let next = 0
+    let done = 0
+    const serve = async (worker: Worker): Promise<void> => {
+      for (let at = next++; at < tasks.length; at = next++) {
+        answers[at] = await ask<A>(worker, tasks[at] as Task)
+        done += 1
+        progress(done / tasks.length)
+      }
+    }
+    await Promise.all(workers.map(serve))
+    return answers
   }
-  // Where everybody in it was refused there is no file of facts.
-  return { ...sum, facts: facts.filter((file) => existsSync(file)), notes }
+
+  return {
+    scan: (tasks, progress) => share<Scanned>(tasks, progress),
+    read: async (progress) => {
+      const ended = await Promise.all(workers.map((worker) => ask<Ended>(worker, { do: 'end' })))
+      const pieces = ended.map((one) => one.pieces)
+      for (const worker of workers) worker.postMessage({ do: 'pieces', pieces } satisfies Message)
+      const tasks = Array.from({ length: settings.shares }, (_one, at): ReadTask => ({
+        do: 'read',
+        share: at,
+      }))
+      return share<Done>(tasks, progress)
+    },
+    // Where everybody in it was refused there is no file of facts.
+    facts: () => outputs.map(({ facts }) => facts).filter((name) => existsSync(name)),
+    notes: outputs.map(({ notes }) => notes),
+    close: async () => {
+      await Promise.all(workers.map((worker) => worker.terminate()))
+    },
+  }
 }

@@ -1,9 +1,9 @@
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
-import { parentPort } from 'node:worker_threads'
-import type { Done, ReadPerson, Task } from './work-of-reader.ts'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { hasMedicines } from './share.ts'
+import type { Reading } from './share.ts'
+import type { Done, Json, ReadPerson } from './work-of-reader.ts'
 
-/** An object of JSON. */
-export type Json = Readonly<Record<string, unknown>>
+export type { Json } from './work-of-reader.ts'
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
@@ -41,51 +41,12 @@ export const cellText = (cell: string | number | boolean | null): string =>
             cell.replaceAll(/[\u0000-\u001f]/g, ' ')
           : String(cell)
 
-interface Output {
-  readonly facts: string[]
-  readonly notes: string[]
-  refused: number
-  setAside: number
-  people: number
-}
-
 /** A resource; what is no JSON after all counts as a part of the record that is missing. */
 export const resourceIn = (line: string): Json => {
   try {
     return JSON.parse(line) as Json
   } catch {
     return {}
-  }
-}
-
-const readOne = (lines: readonly string[], on: string, read: ReadPerson, into: Output): void => {
-  const resources = lines.map(resourceIn)
-  const { id, added } = patientOf(resources)
-  const { cells, problems } = read(id, [...added, ...resources], on)
-  into.people += 1
-  if (cells === undefined) into.refused += 1
-  else into.facts.push(cells.map(cellText).join('\t'))
-  if (problems.length > 0) {
-    into.setAside += problems.length
-    const assessed = cells !== undefined
-    into.notes.push(JSON.stringify({ patient: id, assessed, problems }))
-  }
-}
-
-/** The bytes of a part of a file. */
-const partOf = (file: string, from: number, to: number): Buffer => {
-  const opened = openSync(file, 'r')
-  try {
-    const bytes = Buffer.allocUnsafe(to - from)
-    let read = 0
-    while (read < bytes.length) {
-      const more = readSync(opened, bytes, read, bytes.length - read, from + read)
-      if (more === 0) break
-      read += more
-    }
-    return bytes.subarray(0, read)
-  } finally {
-    closeSync(opened)
   }
 }
 
@@ -101,36 +62,38 @@ const append = (file: string, lines: readonly string[]): void => {
   }
 }
 
-/** Reads all people of a part of the file, and writes their rows. */
-export const readPart = (task: Task, read: ReadPerson): Done => {
-  const bytes = partOf(task.file, task.from, task.to)
-  const into: Output = { facts: [], notes: [], refused: 0, setAside: 0, people: 0 }
-  let person = ''
-  let lines: string[] = []
-  let from = 0
-  while (from < bytes.length) {
-    const tab = bytes.indexOf(9, from)
-    const end = bytes.indexOf(10, from)
-    const to = end < 0 ? bytes.length : end
-    const whose = bytes.toString('latin1', from, tab)
-    if (whose !== person && lines.length > 0) {
-      readOne(lines, task.on, read, into)
-      lines = []
-    }
-    person = whose
-    lines.push(bytes.toString('utf8', tab + 1, to))
-    from = to + 1
-  }
-  if (lines.length > 0) readOne(lines, task.on, read, into)
-  append(task.facts, into.facts)
-  append(task.notes, into.notes)
-  const { people, refused, setAside } = into
-  return { people, refused, setAside }
+/** Where the rows of facts go, and who was not assessed and what was set aside. */
+interface Files {
+  readonly facts: string
+  readonly notes: string
 }
 
-/** Makes this thread read parts of the file of people as they are given to it. */
-export const serveReader = (read: ReadPerson): void => {
-  parentPort?.on('message', (task: Task) => {
-    parentPort?.postMessage(readPart(task, read))
-  })
+/** Reads all people of a share who may take the drug, and writes their rows. */
+export const readShare = (
+  share: number,
+  { peopleOf, resourcesOf }: Reading,
+  read: ReadPerson,
+  on: string,
+  files: Files,
+): Done => {
+  const [facts, notes]: [string[], string[]] = [[], []]
+  let [withoutList, people, doubled, refused, setAside] = [0, 0, 0, 0, 0]
+  const all = peopleOf(share)
+  for (const person of all) {
+    if (!hasMedicines(person)) withoutList += 1
+    const found = resourcesOf(person)
+    if (found === undefined) continue
+    const { id, added } = patientOf(found.resources)
+    const { cells, problems } = read(id, [...added, ...found.resources], on)
+    people += 1
+    if (found.doubled) doubled += 1
+    if (cells === undefined) refused += 1
+    else facts.push(cells.map(cellText).join('\t'))
+    if (problems.length === 0) continue
+    setAside += problems.length
+    notes.push(JSON.stringify({ patient: id, assessed: cells !== undefined, problems }))
+  }
+  append(files.facts, facts)
+  append(files.notes, notes)
+  return { did: 'read', screened: all.length, withoutList, people, doubled, refused, setAside }
 }

@@ -1,22 +1,32 @@
 import type { Code, PresenceRule, RecordRules, Words } from '../logic/record-rules.ts'
-import { text } from './quoted.ts'
 import type { ReadType } from './elements.ts'
 
 /**
- * Tells, in SQL, which resources cannot bear on any fact and so need not be read. Always on the safe
- * side: a code or a word of the rules anywhere in what a resource is called makes it count, and so
- * does anything that is written in an unusual way.
+ * How far a resource bears on the facts of a person: it may be of the `drug`, so that the person is
+ * read; it may say something of a `fact`; it only shows that there is a `list` of medicines; or
+ * `nothing`. Always on the safe side: a code or a word of the rules anywhere in what a resource is
+ * called makes it count, and so does anything that is written in an unusual way.
  */
+export type Bearing = 'drug' | 'fact' | 'list' | 'nothing'
+
+/** An element of a resource as JSON without spaces; undefined where it is missing or null. */
+export type ElementOf = (name: string) => string | undefined
+
+/** How a type of resource is told. */
 export interface Relevance {
-  /** Whether it may be of the drug. */
-  readonly mentions: string
-  /** Whether it bears on a fact otherwise. */
-  readonly bears: string
+  /** The elements by which it is told. */
+  readonly by: readonly string[]
+  readonly of: (element: ElementOf) => Bearing
 }
+
+type Test = (json: string | undefined) => boolean
 
 const literal = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 const alternatives = (words: readonly string[]): string => [...new Set(words)].sort().join('|')
+
+const codeWords = (codes: readonly Code[]): string =>
+  alternatives(codes.map(({ code }) => literal(code.toLowerCase())))
 
 /** Words with the edges of words, and what may stand between two, as they are written. */
 const wordsPattern = (words: string): string => {
@@ -26,25 +36,25 @@ const wordsPattern = (words: string): string => {
   return `${before}${within}${after}`
 }
 
-/** A code of one of these, or of what is below it, in a coding. */
-const codesPattern = (codes: readonly Code[]): string =>
-  `"code":"? *(?:${alternatives(codes.map(({ code }) => literal(code.toLowerCase())))})`
-
-/** Anything beyond plain letters may be read as a name after all: an accent, an escape. */
-const isOdd = (column: string): string =>
-  `(contains(${column}, '\\') OR strlen(${column}) <> length(${column}) OR NOT starts_with(${column}, '{'))`
-
 /** A regular expression for codes, and words, in JSON in small letters; empty where there are none. */
 export const namesPattern = (codes: readonly Code[], words: Words): string =>
   [
-    ...(codes.length === 0 ? [] : [codesPattern(codes)]),
+    // A code of one of these, or of what is below it, in a coding.
+    ...(codes.length === 0 ? [] : [`"code":"? *(?:${codeWords(codes)})`]),
     ...(words.length === 0 ? [] : [alternatives(words.map(wordsPattern))]),
   ].join('|')
 
-/** Codes, and words, in small letters. */
-const names = (column: string, codes: readonly Code[], words: Words): string => {
-  const pattern = namesPattern(codes, words)
-  return pattern === '' ? 'FALSE' : `regexp_matches(lower(${column}), ${text(pattern)})`
+/** Anything beyond plain letters may be read as a name after all: an accent, an escape. */
+const isOdd = (json: string): boolean =>
+  // eslint-disable-next-line no-control-regex -- what is beyond ASCII
+  json.includes('\\') || !json.startsWith('{') || /[^\x00-\x7f]/.test(json)
+
+const never: Test = () => false
+
+const matching = (pattern: string): ((json: string) => boolean) => {
+  if (pattern === '') return () => false
+  const made = new RegExp(pattern)
+  return (json) => made.test(json.toLowerCase())
 }
 
 interface More {
@@ -52,16 +62,18 @@ interface More {
   readonly names: Words
 }
 
-const ofRules = (
-  column: string,
-  rules: readonly PresenceRule[],
-  more: readonly More[] = [],
-): string => {
+/** Whether something is called as in one of these rules. */
+const calledAs = (rules: readonly PresenceRule[], more: readonly More[] = []): Test => {
   // A set of codes that is complete makes a fact false where the list holds anything at all.
-  if (rules.some(({ complete }) => complete)) return 'TRUE'
-  const codes = [...rules, ...more].flatMap((rule) => rule.codes)
-  const words = [...rules, ...more].flatMap((rule) => rule.names ?? [])
-  return `(${column} IS NOT NULL AND (${names(column, codes, words)} OR ${isOdd(column)}))`
+  if (rules.some(({ complete }) => complete)) return () => true
+  const all = [...rules, ...more]
+  const names = matching(
+    namesPattern(
+      all.flatMap((rule) => rule.codes),
+      all.flatMap((rule) => rule.names ?? []),
+    ),
+  )
+  return (json) => json !== undefined && (names(json) || isOdd(json))
 }
 
 const isCode = (value: object): value is Code =>
@@ -73,11 +85,16 @@ const codesIn = (value: unknown): readonly Code[] => {
   return isCode(value) ? [value] : Object.values(value).flatMap(codesIn)
 }
 
-const ofResults = (column: string, rules: RecordRules): string => {
-  const pattern = alternatives(
-    codesIn(rules.laboratory).map(({ code }) => literal(code.toLowerCase())),
-  )
-  return `(${column} IS NOT NULL AND (regexp_matches(lower(${column}), ${text(pattern)}) OR contains(${column}, '\\')))`
+/** A terminology as senders write it: with "https" or a slash at its end, too. */
+const usual = (system: string): string => system.replace(/^https:/, 'http:').replace(/\/$/, '')
+
+/** Tells the terminologies that the rules know; a code of another means nothing. */
+export const knownSystems = (rules: RecordRules): ((system: string) => boolean) => {
+  const known = new Set([
+    ...codesIn(rules).map(({ system }) => system),
+    ...Object.keys(rules.systems),
+  ])
+  return (system) => known.has(system) || known.has(usual(system))
 }
 
 /** Every code of the drug itself. */
@@ -87,85 +104,109 @@ export const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
   ...drug.pumped,
 ]
 
-const concept = '"medicationCodeableConcept"'
-
 /** The rules of a list by which an entry says that the drug may be in use: its pump, above all. */
-export const rulesOfDrug = <Rule extends PresenceRule>(
-  lists: readonly Rule[],
-  { drug }: RecordRules,
-): readonly Rule[] => lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
-
-/** Words or codes by which an entry of another list says that the drug may be in use. */
-const speaksOfDrug = (
-  column: string,
+export const rulesOfDrug = (
   lists: readonly PresenceRule[],
-  rules: RecordRules,
-): string => {
+  { drug }: RecordRules,
+): readonly PresenceRule[] => lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)
+
+/** Words or codes by which an entry of another list says so. */
+const speaksOfDrug = (lists: readonly PresenceRule[], rules: RecordRules): Test => {
   const ofDrug = rulesOfDrug(lists, rules)
-  return ofDrug.length === 0 ? 'FALSE' : ofRules(column, ofDrug)
+  return ofDrug.length === 0 ? never : calledAs(ofDrug)
 }
 
-/** The drug by any of its codes and names, by reference, or something that is called nothing. */
-const mayBeDrug = (rules: RecordRules): string =>
-  [
-    `"medicationReference" IS NOT NULL`,
-    `${concept} IS NULL`,
-    isOdd(concept),
-    names(concept, drugCodes(rules), rules.drug.names),
-    speaksOfDrug(concept, rules.medicines, rules),
-    `NOT regexp_matches(${concept}, '"(text|display)":"[^"]*[A-Za-z]{2}')`,
-  ].join(' OR ')
+/** The drug by any of its codes and names, or something that is called nothing. */
+const mayBeDrug = (rules: RecordRules): Test => {
+  const names = matching(namesPattern(drugCodes(rules), rules.drug.names))
+  const speaks = speaksOfDrug(rules.medicines, rules)
+  return (json) =>
+    json === undefined ||
+    isOdd(json) ||
+    names(json) ||
+    speaks(json) ||
+    !/"(text|display)":"[^"]*[A-Za-z]{2}/.test(json)
+}
 
-/** The conditions for a type. */
-export const relevanceOf = (type: ReadType, rules: RecordRules): Relevance => {
-  const only = (bears: string): Relevance => ({ bears, mentions: 'FALSE' })
-  switch (type) {
-    case 'Patient':
-    case 'Medication':
-    case 'List':
-      return only('TRUE')
-    case 'Device':
-    case 'DeviceUseStatement': {
-      const called = ['"type"', '"deviceName"', 'device'].map((column) =>
-        speaksOfDrug(column, rules.procedures, rules),
-      )
-      return { bears: 'TRUE', mentions: `(${called.join(' OR ')})` }
-    }
-    case 'Observation':
-      return {
-        bears: `(${ofResults('code', rules)} OR ${ofResults('component', rules)} OR ${ofRules('"valueCodeableConcept"', rules.problems)})`,
-        mentions: speaksOfDrug('"valueCodeableConcept"', rules.problems, rules),
-      }
-    case 'DiagnosticReport':
-      return only(ofResults('contained', rules))
-    case 'Condition': {
-      const standIns = rules.laboratory.flatMap(({ standIn }) => standIn ?? [])
-      return {
-        bears: ofRules('code', rules.problems, standIns),
-        mentions: speaksOfDrug('code', rules.problems, rules),
-      }
-    }
-    case 'AllergyIntolerance':
-      return {
-        bears: `(reaction IS NOT NULL OR code IS NULL OR ${ofRules('code', rules.allergies)})`,
-        mentions: speaksOfDrug('code', rules.allergies, rules),
-      }
-    case 'Procedure':
-      return {
-        bears: ofRules('code', rules.procedures),
-        mentions: speaksOfDrug('code', rules.procedures, rules),
-      }
-    case 'MedicationRequest':
-    case 'MedicationStatement': {
-      return { bears: ofRules(concept, rules.medicines), mentions: `(${mayBeDrug(rules)})` }
-    }
-    case 'MedicationDispense':
-    case 'MedicationAdministration': {
-      return { bears: 'FALSE', mentions: `(${mayBeDrug(rules)})` }
-    }
-    case 'QuestionnaireResponse': {
-      const ours = `contains(questionnaire, ${text(rules.questionnaire)})`
-      return { bears: 'FALSE', mentions: ours }
-    }
+const told = (mentions: boolean, bears: boolean, otherwise: Bearing = 'nothing'): Bearing =>
+  mentions ? 'drug' : bears ? 'fact' : otherwise
+
+/** Entries of a list of medicines, and what was dispensed or given, which is no list. */
+const ofMedicine = (rules: RecordRules, isList: boolean): Relevance => {
+  const [drug, fact] = [mayBeDrug(rules), calledAs(rules.medicines)]
+  return {
+    by: ['medicationCodeableConcept', 'medicationReference'],
+    of: (element) => {
+      const concept = element('medicationCodeableConcept')
+      const mentions = element('medicationReference') !== undefined || drug(concept)
+      return told(mentions, isList && fact(concept), isList ? 'list' : 'nothing')
+    },
+  }
+}
+
+/** Entries of a list that are told by what they are called. */
+const ofList = (rules: readonly PresenceRule[], all: RecordRules, more?: readonly More[]) => {
+  const [drug, fact] = [speaksOfDrug(rules, all), calledAs(rules, more)]
+  return {
+    by: ['code'],
+    of: (element: ElementOf) => told(drug(element('code')), fact(element('code'))),
+  } satisfies Relevance
+}
+
+const always = (bearing: Bearing): Relevance => ({ by: [], of: () => bearing })
+
+/** How each type of resource is told, by rules. */
+export const relevanceOf = (rules: RecordRules): Readonly<Record<ReadType, Relevance>> => {
+  const results = matching(codeWords(codesIn(rules.laboratory)))
+  const isResult: Test = (json) => json !== undefined && (results(json) || json.includes('\\'))
+  const isProblem = calledAs(rules.problems)
+  const speaksAsProblem = speaksOfDrug(rules.problems, rules)
+  const speaksAsProcedure = speaksOfDrug(rules.procedures, rules)
+  const standIns = rules.laboratory.flatMap(({ standIn }) => standIn ?? [])
+  const allergy = ofList(rules.allergies, rules)
+  const device: Relevance = {
+    by: ['type', 'deviceName', 'device'],
+    of: (element) =>
+      told(
+        device.by.some((name) => speaksAsProcedure(element(name))),
+        true,
+      ),
+  }
+  return {
+    Patient: always('fact'),
+    Medication: always('fact'),
+    List: always('fact'),
+    Device: device,
+    DeviceUseStatement: device,
+    Observation: {
+      by: ['code', 'component', 'valueCodeableConcept'],
+      of: (element) => {
+        const state = element('valueCodeableConcept')
+        const bears = isResult(element('code')) || isResult(element('component'))
+        return told(speaksAsProblem(state), bears || isProblem(state))
+      },
+    },
+    DiagnosticReport: {
+      by: ['contained'],
+      of: (element) => told(false, isResult(element('contained'))),
+    },
+    Condition: ofList(rules.problems, rules, standIns),
+    AllergyIntolerance: {
+      by: ['code', 'reaction'],
+      of: (element) =>
+        element('code') === undefined || element('reaction') !== undefined
+          ? told(allergy.of(element) === 'drug', true)
+          : allergy.of(element),
+    },
+    Procedure: ofList(rules.procedures, rules),
+    MedicationRequest: ofMedicine(rules, true),
+    MedicationStatement: ofMedicine(rules, true),
+    MedicationDispense: ofMedicine(rules, false),
+    MedicationAdministration: ofMedicine(rules, false),
+    QuestionnaireResponse: {
+      by: ['questionnaire'],
+      of: (element) =>
+        told(element('questionnaire')?.includes(rules.questionnaire) === true, false),
+    },
   }
 }

@@ -1,21 +1,20 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { collect } from './collect.ts'
-import type { Scanned } from './collect.ts'
+import { collect, isSynthetic, joinNotes, readableOf } from './collect.ts'
+import type { Readable } from './collect.ts'
 import { openDatabase } from './database.ts'
 import type { Database } from './database.ts'
 import { factsIn, writeFacts } from './facts.ts'
 import { findSources } from './inputs.ts'
 import type { Source } from './inputs.ts'
-import { fetchDoubled } from './lines.ts'
 import type { SweepParts } from './parts.ts'
-import { relationOf } from './scan.ts'
-import { writePeople } from './people.ts'
 import { placeFor, summaryFile, writeJson } from './place.ts'
-import { readPeople } from './pool.ts'
+import { poolOf } from './pool.ts'
+import type { Rejected } from './rejected.ts'
 import { reportInput } from './report/gather.ts'
 import { reportHtml } from './report/report.ts'
 import type { Findings } from './summary.ts'
+import type { Done } from './work-of-reader.ts'
 import { decide, writeResults } from './write.ts'
 
 /** How to screen a population. */
@@ -74,8 +73,7 @@ export const limitsOf = ({
     definition.limits.map(({ name, value, unit }) => [name, `${String(value)} ${unit}`]),
   )
 
-const writeRejected = (folder: string, scanned: readonly Scanned[]): Summary['rejected'] => {
-  const all = scanned.flatMap(({ rejected }) => rejected)
+const writeRejected = (folder: string, all: readonly Rejected[]): Summary['rejected'] => {
   const lines = all.map((one) => `${JSON.stringify(one)}\n`)
   writeFileSync(join(folder, 'rejected.ndjson'), lines.join(''))
   const reasons: Record<string, number> = {}
@@ -83,24 +81,8 @@ const writeRejected = (folder: string, scanned: readonly Scanned[]): Summary['re
   return { lines: all.length, reasons }
 }
 
-const screenedOf = async (
-  database: Database,
-): Promise<Pick<Summary, 'screened' | 'withoutMedicationList'>> => {
-  const [row] =
-    await database.rows(`SELECT count(*) AS screened, count(*) FILTER (WHERE NOT listed) AS without
-FROM (SELECT person, bool_or(type LIKE 'Medication%') AS listed FROM lines WHERE type <> 'Medication' GROUP BY person)`)
-  return { screened: Number(row?.['screened']), withoutMedicationList: Number(row?.['without']) }
-}
-
-/** Whether the first resources of the export all carry the label of test data. */
-const isSynthetic = async (database: Database, scanned: readonly Scanned[]): Promise<boolean> => {
-  const [first] = scanned
-  if (first === undefined) return false
-  const [row] = await database.rows(
-    `SELECT count(*) AS count, count(*) FILTER (WHERE contains(meta, '"HTEST"')) AS labeled FROM (SELECT meta FROM ${relationOf(first.source, ['meta'], first.columns)} WHERE meta IS NOT NULL LIMIT 1000)`,
-  )
-  return Number(row?.['count']) > 0 && row?.['count'] === row?.['labeled']
-}
+/** Among so many shares the people are divided: one of them is in memory at a time, for each worker. */
+const sharesFor = (bytes: number): number => Math.max(16, Math.min(512, Math.ceil(bytes / 64e6)))
 
 /** Shares of the whole work, as the progress counts them. */
 const shares = { reading: 0.6, people: 0.3 } as const
@@ -133,33 +115,37 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
     open: Database,
     { work, kept }: { readonly work: string; readonly kept: string },
   ): Promise<Summary> {
-    const reading = (done: number, what: string): void => {
-      progress(done * shares.reading, what)
+    const readable: Readable[] = []
+    for (const [file, source] of files.entries()) {
+      progress(0, `opening ${source.name}`)
+      readable.push(await readableOf(open, source, work, file))
     }
-    const scanned = await collect(
-      { database: open, parts: of, on, folder: work, progress: reading },
-      files,
-    )
-    await fetchDoubled(open, scanned)
-    const synthetic = await isSynthetic(open, scanned)
-    const screened = await screenedOf(open)
-    const people = join(work, 'people')
-    await writePeople(open, people)
-    await open.run('DROP TABLE lines')
-    const read = await readPeople({
-      file: people,
-      folder: work,
+    const synthetic = isSynthetic(readable)
+    const pool = poolOf(of.worker, {
       on,
-      worker: of.worker,
-      threads,
-      progress: (done) => {
-        progress(shares.reading + done * shares.people, 'reading the records of those concerned')
-      },
+      folder: work,
+      workers: threads,
+      shares: sharesFor(readable.reduce((sum, { size }) => sum + size, 0)),
+      paths: readable.map(({ path }) => path),
     })
+    let rejected: readonly Rejected[]
+    let done: readonly Done[]
+    try {
+      rejected = await collect(pool, readable, (part, what) => {
+        progress(part * shares.reading, what)
+      })
+      done = await pool.read((part) => {
+        progress(shares.reading + part * shares.people, 'reading the records of those concerned')
+      })
+    } finally {
+      await pool.close()
+    }
+    const total = (count: (one: Done) => number): number =>
+      done.reduce((sum, one) => sum + count(one), 0)
     progress(shares.reading + shares.people, 'deciding')
     const facts = join(kept, 'facts.parquet')
     const { id, version } = of.definition
-    await writeFacts(open, of, read.facts, facts, { guideline: id, version, on })
+    await writeFacts(open, of, pool.facts(), facts, { guideline: id, version, on })
     const deciding = {
       parts: of,
       definition: of.definition,
@@ -169,7 +155,7 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
     }
     await decide(open, deciding)
     const findings = await writeResults(open, deciding, kept, outOfDate)
-    writeNotes(kept, read.notes)
+    joinNotes(pool.notes, join(kept, 'notes.ndjson'))
     const summary: Summary = {
       format: 'crampwise-sweep/1',
       ...(outOfDate === undefined ? {} : { heading: outOfDate }),
@@ -179,11 +165,12 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       on,
       limits: limitsOf(of),
       files: files.map(({ name, size }) => ({ file: name, bytes: size })),
-      ...screened,
-      read: read.people,
-      notAssessed: read.refused,
-      setAside: read.setAside,
-      rejected: writeRejected(kept, scanned),
+      screened: total(({ screened }) => screened),
+      withoutMedicationList: total(({ withoutList }) => withoutList),
+      read: total(({ people }) => people),
+      notAssessed: total(({ refused }) => refused),
+      setAside: total(({ setAside }) => setAside),
+      rejected: writeRejected(kept, rejected),
       synthetic,
       ...findings,
     }
@@ -196,18 +183,5 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
     })
     writeFileSync(join(kept, 'report.html'), reportHtml(report))
     return summary
-  }
-}
-
-/** What was set aside, and who was not assessed, in one file. */
-const writeNotes = (folder: string, notes: readonly string[]): void => {
-  const file = join(folder, 'notes.ndjson')
-  writeFileSync(file, '')
-  for (const note of notes) {
-    try {
-      appendFileSync(file, readFileSync(note))
-    } catch (error) {
-      if ((error as { readonly code?: string }).code !== 'ENOENT') throw error
-    }
   }
 }

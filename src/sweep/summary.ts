@@ -1,8 +1,8 @@
 import type { Definition } from '../logic/definition.ts'
 import { concerns } from './asked.ts'
-import { name, text } from './database.ts'
+import { name } from './database.ts'
 import type { Database } from './database.ts'
-import { isConcerned } from './results.ts'
+import { isConcerned, statedSql } from './results.ts'
 
 /** How many people a statement holds for, cannot be decided for, and does not hold for. */
 export interface Counts {
@@ -48,54 +48,53 @@ export const findingsOf = async (
   database: Database,
   { statements, facts }: Definition,
 ): Promise<Findings> => {
-  const count = (condition: string): string => `count(*) FILTER (WHERE ${condition})`
-  const of = statements.map(({ id }, index) =>
-    ['true', 'unknown', 'false']
-      .map(
-        (outcome) => `${count(`${name(id)} = ${text(outcome)}`)} AS "${String(index)} ${outcome}"`,
-      )
-      .join(', '),
+  const outcomes = await database.rows(
+    `SELECT place, holds, count(*) AS people FROM ${statedSql} GROUP BY ALL`,
   )
-  const lacking = facts.map(
-    (_fact, place) =>
-      `${count(`(lacks >> ${String(place)}::BIGINT) & 1 = 1`)} AS "lacks ${String(place)}"`,
+  const peopleOf = (place: number, holds: boolean): number =>
+    Number(
+      outcomes.find((row) => Number(row['place']) === place && row['holds'] === holds)?.[
+        'people'
+      ] ?? 0,
+    )
+  const combinations = await database.rows(
+    `SELECT lacks, count(*) AS people FROM outcomes WHERE ${isConcerned} AND lacks IS NOT NULL GROUP BY lacks`,
   )
-  const [row = {}] = await database.rows(`SELECT ${of.join(', ')}, ${lacking.join(', ')},
-  ${count('worst = 0')} AS emergencies, ${count('worst = 1')} AS urgent FROM outcomes WHERE ${isConcerned}`)
-  const [whom = {}] = await database.rows(
-    `SELECT ${count(`${name(concerns)} = 'true'`)} AS taking, ${count(`${name(concerns)} = 'unknown'`)} AS may, ${count(`${name(concerns)} = 'false'`)} AS others FROM outcomes`,
+  const lacking = (place: number): number =>
+    combinations.reduce((sum, { lacks, people }) => {
+      const isLacking = (BigInt(String(lacks)) >> BigInt(place)) & 1n
+      return isLacking === 1n ? sum + Number(people) : sum
+    }, 0)
+  const whom = await database.rows(
+    `SELECT ${name(concerns)} AS concerned, worst, count(*) AS people FROM outcomes GROUP BY ALL`,
   )
-  const first =
-    await database.rows(`SELECT patient, worst, list(statement ORDER BY place) AS statements
-FROM stated WHERE worst < 2 AND outcome = 'true' AND urgency < 2 GROUP BY patient, worst ORDER BY worst, patient LIMIT ${String(mostNamed)}`)
-  const number = (column: string): number => Number(row[column] ?? 0)
+  const howMany = (is: (row: (typeof whom)[number]) => boolean): number =>
+    whom.filter(is).reduce((sum, { people }) => sum + Number(people), 0)
+  const concerned = howMany((row) => row['concerned'] !== 'false')
+  const first = await database.rows(`SELECT patient, worst, list(place ORDER BY place) AS places
+FROM (SELECT * FROM ${statedSql} WHERE holds AND urgency < 2) JOIN people USING (rank) WHERE worst < 2
+GROUP BY rank, patient, worst ORDER BY rank LIMIT ${String(mostNamed)}`)
   return {
-    taking: Number(whom['taking']),
-    mayTake: Number(whom['may']),
-    notTaking: Number(whom['others']),
-    statements: statements.map(({ id, title, kind }, index) => ({
-      id,
-      title,
-      kind,
-      true: number(`${String(index)} true`),
-      unknown: number(`${String(index)} unknown`),
-      false: number(`${String(index)} false`),
-    })),
+    taking: howMany((row) => row['concerned'] === 'true'),
+    mayTake: howMany((row) => row['concerned'] === 'unknown'),
+    notTaking: howMany((row) => row['concerned'] === 'false'),
+    statements: statements.map(({ id, title, kind }, place) => {
+      const [holds, open] = [peopleOf(place, true), peopleOf(place, false)]
+      return { id, title, kind, true: holds, unknown: open, false: concerned - holds - open }
+    }),
     missing: facts
-      .map(({ id, words }, place) => ({
-        fact: id,
-        words,
-        people: number(`lacks ${String(place)}`),
-      }))
+      .map(({ id, words }, place) => ({ fact: id, words, people: lacking(place) }))
       .filter(({ people }) => people > 0)
       .sort((one, other) => other.people - one.people),
     urgent: {
-      emergencies: number('emergencies'),
-      urgent: number('urgent'),
+      emergencies: howMany((row) => row['concerned'] !== 'false' && Number(row['worst']) === 0),
+      urgent: howMany((row) => row['concerned'] !== 'false' && Number(row['worst']) === 1),
       first: first.map((one) => ({
         patient: String(one['patient']),
         urgency: Number(one['worst']) === 0 ? 'emergency' : 'urgent',
-        statements: one['statements'] as unknown as readonly string[],
+        statements: (one['places'] as unknown as readonly (number | string)[]).map(
+          (place) => statements[Number(place)]?.id ?? '',
+        ),
       })),
     },
   }

@@ -32,7 +32,7 @@ const causes: readonly (readonly [pattern: RegExp, message: string, remedy: stri
     'Correct its permissions, or name another.',
   ],
   [
-    /maximum_object_size/i,
+    /maximum_object_size|maximum line size/i,
     'A line is longer than 16 MB.',
     'Take the file out of the export, or split the resource: no resource that is read is as long.',
   ],

@@ -19,16 +19,19 @@ export const writeResults = async (
   folder: string,
   heading?: string,
 ): Promise<Findings> => {
-  await database.run(resultsSql(deciding))
+  for (const sql of resultsSql(deciding)) await database.run(sql)
   await database.run(lackingSql(deciding.definition))
   const parquet = text(join(folder, 'results.parquet'))
   const csv = text(join(folder, 'results.csv'))
   const headed = heading === undefined ? '*' : `${text(heading)} AS note, *`
+  // The results lie in their order, and are written in it.
+  await database.run('SET preserve_insertion_order = true')
   await database.run(
-    `COPY (SELECT ${headed} FROM (${writtenResults})) TO ${parquet} (FORMAT parquet, COMPRESSION zstd)`,
+    `COPY (SELECT ${headed} FROM (${writtenResults(deciding)})) TO ${parquet} (FORMAT parquet, COMPRESSION zstd)`,
   )
   await database.run(
     `COPY (SELECT * REPLACE (${guarded('patient')}) FROM read_parquet(${parquet})) TO ${csv} (FORMAT csv, HEADER)`,
   )
+  await database.run('SET preserve_insertion_order = false')
   return findingsOf(database, deciding.definition)
 }

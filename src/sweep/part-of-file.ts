@@ -1,0 +1,78 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+
+/** The largest line that is read, in bytes. */
+export const longestLine = 16 * 1024 * 1024
+
+/** A part of a file: all lines that begin in it. */
+export interface FilePart {
+  readonly path: string
+  readonly from: number
+  readonly to: number
+  /** Bytes of the file that are read at all: what was added since is not. */
+  readonly size: number
+}
+
+/** The bytes of whole lines, and where in the file they begin. */
+export interface Lines {
+  readonly bytes: Buffer
+  readonly offset: number
+  /** Where a line begins that is too long to be read, if one begins here: it is not among the bytes. */
+  readonly tooLong: number | undefined
+}
+
+const lineFeed = 10
+const stepBytes = 256 * 1024
+
+const readAt = (file: number, bytes: Buffer, offset: number): Buffer => {
+  let read = 0
+  while (read < bytes.length) {
+    const more = readSync(file, bytes, read, bytes.length - read, offset + read)
+    if (more === 0) break
+    read += more
+  }
+  return bytes.subarray(0, read)
+}
+
+/** Reads bytes of a file. */
+export const bytesAt = (path: string, offset: number, length: number): Buffer => {
+  const file = openSync(path, 'r')
+  try {
+    return readAt(file, Buffer.allocUnsafe(length), offset)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Reads the lines that begin in a part of a file. */
+export const linesOf = ({ path, from, to, size }: FilePart): Lines => {
+  const file = openSync(path, 'r')
+  try {
+    // The byte before tells whether a line begins right here.
+    const start = Math.max(0, from - 1)
+    const wanted = Math.min(size, to + stepBytes) - start
+    let bytes = readAt(file, Buffer.allocUnsafe(wanted), start)
+    const begin = from === 0 ? 0 : bytes.indexOf(lineFeed) + 1
+    const isEmpty = begin === 0 && from > 0
+    if (isEmpty || start + begin >= to) {
+      return { bytes: bytes.subarray(0, 0), offset: to, tooLong: undefined }
+    }
+    const last = Math.min(to - start, bytes.length) - 1
+    let end = bytes.indexOf(lineFeed, last) + 1
+    while (end === 0 && start + bytes.length < size) {
+      const lastLine = bytes.lastIndexOf(lineFeed) + 1
+      if (bytes.length - lastLine > longestLine) {
+        const tooLong = start + Math.max(lastLine, begin)
+        return { bytes: bytes.subarray(begin, lastLine), offset: start + begin, tooLong }
+      }
+      const from = bytes.length
+      const step = Math.min(4 * stepBytes, size - start - from)
+      bytes = Buffer.concat([bytes, readAt(file, Buffer.allocUnsafe(step), start + from)])
+      end = bytes.indexOf(lineFeed, from) + 1
+      if (bytes.length === from) break
+    }
+    if (end === 0) end = bytes.length
+    return { bytes: bytes.subarray(begin, end), offset: start + begin, tooLong: undefined }
+  } finally {
+    closeSync(file)
+  }
+}

@@ -30,6 +30,7 @@ const options = {
   work: 's3://bucket/work',
   on,
   reader: 'crampwise',
+  program: '0.1.0',
   status: 'Not signed off.',
 } as const
 
@@ -55,13 +56,20 @@ const begins = `-- Not signed off.
 -- A screen as of 2026-11-23. What it writes is patient data.
 -- "crampwise" must be there on every worker.
 
-SELECT 'crampwise step 1 of 5: reading the lines of the export' AS step;
+SELECT 'crampwise step 1 of 6: looking for the reader on a worker' AS step;
+
+SELECT TRANSFORM (word) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
+  USING 'crampwise spark-reader check --for 0.1.0'
+  AS (\`word\` STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
+FROM (SELECT 'ready' AS word) words;
+
+SELECT 'crampwise step 2 of 6: reading the lines of the export' AS step;
 
 CREATE OR REPLACE TEMPORARY VIEW export_1 USING text OPTIONS (path 's3://bucket/export', lineSep '\\n');
 
 INSERT OVERWRITE DIRECTORY 's3://bucket/work/resources' USING parquet
 SELECT TRANSFORM (type, file, block, octets, sound, value) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
-  USING 'crampwise spark-reader lines'
+  USING 'crampwise spark-reader lines --for 0.1.0'
   AS (\`kind\` STRING, \`person\` STRING, \`medication\` STRING, \`flags\` STRING, \`text\` STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
 FROM (
   SELECT '' AS type, input_file_name() AS file, CAST(input_file_block_start() AS STRING) AS block, octet_length(value) AS octets,
@@ -81,7 +89,7 @@ describe('a screen as a script for Spark', () => {
   })
 
   test('reads each person whole, on one worker', () => {
-    expect(script).toContain("USING 'crampwise spark-reader people --on 2026-11-23'")
+    expect(script).toContain("USING 'crampwise spark-reader people --for 0.1.0 --on 2026-11-23'")
     expect(script).toContain(') DISTRIBUTE BY person SORT BY person\n) people;')
   })
 
@@ -112,7 +120,7 @@ describe('a screen as a script for Spark', () => {
 
   test('puts into a text of SQL whatever a path or a command may hold', () => {
     const odd = sparkScript(parts, { ...options, reader: "'/opt/it\\s' here", out: "s3://b/it's" })
-    expect(odd).toContain(String.raw`USING '\'/opt/it\\s\' here spark-reader lines'`)
+    expect(odd).toContain(String.raw`USING '\'/opt/it\\s\' here spark-reader lines --for 0.1.0'`)
     expect(odd).toContain(String.raw`DIRECTORY 's3://b/it\'s/results.parquet'`)
   })
 })

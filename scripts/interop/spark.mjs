@@ -100,6 +100,20 @@ const eventsOf = (out) =>
     .filter((line) => line.startsWith('{'))
     .map((line) => JSON.parse(line))
 
+/** What the tasks of a run took, by Spark's own measure: of the JVM alone, not of the readers. */
+const sayEffort = (out) => {
+  const metrics = eventsOf(out).flatMap((event) => event['Task Metrics'] ?? [])
+  const sum = (value) => metrics.reduce((total, of) => total + value(of), 0)
+  const seconds = (sum((of) => of['Executor CPU Time']) / 1e9).toFixed(0)
+  const megabytes = (value) => (sum(value) / 1e6).toFixed(0)
+  const read = megabytes((of) => of['Input Metrics']['Bytes Read'])
+  const shuffled = megabytes((of) => of['Shuffle Write Metrics']['Shuffle Bytes Written'])
+  const written = megabytes((of) => of['Output Metrics']['Bytes Written'])
+  say(
+    `  ${seconds} s of processor time besides the readers; ${read} MB read, ${shuffled} MB shuffled, ${written} MB written`,
+  )
+}
+
 const duckdb = await (await DuckDBInstance.create(':memory:')).connect()
 const rows = async (sql) => (await duckdb.runAndReadAll(sql)).getRowObjectsJson()
 const numberOf = async (sql) =>
@@ -157,6 +171,7 @@ await timed('Screened by DuckDB', () =>
   crampwise(['sweep', at('export'), '--out', at('duckdb'), '--on', day]),
 )
 await screened('Screened by Spark', 'export', 'spark')
+sayEffort('spark')
 await compare('Spark and DuckDB', 'duckdb', 'spark')
 
 const lost = cluster.workers[1]

@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import type { SparkReaderOptions } from './spark-reader.ts'
 import type { SweepCommandOptions } from './sweep.ts'
 
 const gathered = (value: string, before: readonly string[] = []): readonly string[] => [
@@ -38,10 +39,11 @@ export const addScreen = (program: Command): void => {
 
   program
     .command('spark-reader', { hidden: true })
-    .argument('<of>', 'lines or people')
-    .option('--on <date>', 'assess as of this day, YYYY-MM-DD (default: today)')
-    .action(async (of: string, options: { readonly on?: string }) => {
+    .argument('<what>', 'check, lines or people')
+    .requiredOption('--for <version>', 'the version of crampwise that wrote the script')
+    .option('--on <date>', 'assess as of this day, YYYY-MM-DD')
+    .action(async (what: string, options: SparkReaderOptions) => {
       const { runSparkReader } = await import('./spark-reader.ts')
-      process.exitCode = runSparkReader(of, options)
+      process.exitCode = runSparkReader(what, options)
     })
 }

@@ -22,7 +22,10 @@ export const runSpark = async (
   const troubles = troublesOf(inputs, options, on)
   if (troubles.length > 0) return refuseTroubles('nothing was printed or run.', troubles)
   const { out = '', master, reader = 'crampwise', sparkConf: settings = [], dryRun, json } = options
-  const given = { inputs, out, on, reader, status: statusOn(on), outOfDate: outOfDate(on) }
+  const given = {
+    ...{ inputs, out, on, reader, program: version },
+    ...{ status: statusOn(on), outOfDate: outOfDate(on) },
+  }
   const shown = progressOf()
   try {
     if (dryRun === true) {
@@ -33,7 +36,6 @@ export const runSpark = async (
       ...given,
       master,
       settings,
-      program: version,
       progress: shown.progress,
     })
     shown.end()

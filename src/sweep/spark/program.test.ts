@@ -65,6 +65,8 @@ test('without Spark it is said where it was looked for, and what to do', () => {
 
 test.each([
   ['Subprocess exited with status 127. Error: /bin/bash: crampwise: command not found', /--reader/],
+  ['Error: crampwise spark-reader: this is version 1, and the script is for version 2.', /version/],
+  ['java.io.IOException: Stream closed', /executors/],
   ['[PATH_NOT_FOUND] Path does not exist: file:/export.', /whole cluster/],
   [
     'ERROR StandaloneSchedulerBackend: All masters are unresponsive! Giving up.',

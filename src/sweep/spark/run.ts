@@ -43,7 +43,7 @@ const isLocal = (path: string): boolean => !/^[a-z][a-z0-9+.-]+:/i.test(path)
 /** The script as it is printed: it works in a folder within that of the results. */
 export const sparkDryRun = (
   parts: SparkParts,
-  { inputs, out, ...options }: Omit<SparkOptions, 'master' | 'settings' | 'program' | 'progress'>,
+  { inputs, out, ...options }: Omit<SparkOptions, 'master' | 'settings' | 'progress'>,
 ): string => {
   const to = isLocal(out) ? decodeURI(pathToFileURL(out).href) : out
   const given = { ...options, inputs: sparkInputs(inputs), out: to, work: below(to, 'work') }

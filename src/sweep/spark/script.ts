@@ -18,6 +18,8 @@ export interface ScriptOptions {
   readonly on: string
   /** The command on the workers that reads lines and people. */
   readonly reader: string
+  /** The version that this command must be of: this one. */
+  readonly program: string
   /** That the guideline is not signed off. */
   readonly status: string
   /** That the guideline is past its review date; undefined until then. */
@@ -53,7 +55,9 @@ const everybody = `(
 ) people`
 
 const stepsOf = (parts: SparkParts, options: ScriptOptions): readonly Step[] => {
-  const { inputs, on, reader, outOfDate } = options
+  const { inputs, on, outOfDate } = options
+  const reading = (what: string): string =>
+    `${options.reader} spark-reader ${what} --for ${options.program}`
   const [resources, people, outcomes] = ['resources', 'people', 'outcomes'].map((entry) =>
     below(options.work, entry),
   ) as [string, string, string]
@@ -68,18 +72,17 @@ const stepsOf = (parts: SparkParts, options: ScriptOptions): readonly Step[] => 
   const lines = ofInputs.map((one) => one.lines).join('\n  UNION ALL\n  ')
   return [
     {
+      what: 'looking for the reader on a worker',
+      sql: [throughCommand(['word'], reading('check'), ['word'], `(SELECT 'ready' AS word) words`)],
+    },
+    {
       what: 'reading the lines of the export',
       sql: [
         ...ofInputs.flatMap(({ view }) => view),
         written(
           resources,
           'parquet',
-          throughCommand(
-            lineInput,
-            `${reader} spark-reader lines`,
-            lineOutput,
-            `(\n  ${lines}\n) lines`,
-          ),
+          throughCommand(lineInput, reading('lines'), lineOutput, `(\n  ${lines}\n) lines`),
         ),
         viewOf('resources', resources),
       ],
@@ -92,7 +95,7 @@ const stepsOf = (parts: SparkParts, options: ScriptOptions): readonly Step[] => 
           'parquet',
           throughCommand(
             personInput,
-            `${reader} spark-reader people --on ${on}`,
+            `${reading('people')} --on ${on}`,
             [...beforeCells, ...columns, afterCells],
             everybody,
           ),

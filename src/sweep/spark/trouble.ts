@@ -2,9 +2,19 @@ import type { Trouble } from '../trouble.ts'
 
 const causes: readonly (readonly [pattern: RegExp, message: string, remedy: string])[] = [
   [
-    /exited with status 127|command not found|No such file or directory.*spark-reader/i,
+    /status 12[67]|command not found/i,
     'The reader is not there on a worker.',
     'Install crampwise (and Node) on every worker, or name the command with --reader.',
+  ],
+  [
+    /script is for version/i,
+    'The reader on a worker is of another version.',
+    'Install the version on every worker that this is.',
+  ],
+  [
+    /exited with status|Stream closed|Broken pipe/i,
+    'The reader on a worker ended before its time.',
+    'See that "crampwise --version" runs on every worker, and look at the logs of the executors.',
   ],
   [
     /PATH_NOT_FOUND|Path does not exist/i,
@@ -51,7 +61,10 @@ export const causeOf = (code: number, log: readonly string[]): Omit<Trouble, 'wh
   const all = log.join('\n')
   const known = causes.find(([pattern]) => pattern.test(all))
   const lines = log.filter((line) => telling.test(line) && !/^\s+at /.test(line))
-  const told = (lines.length > 0 ? lines : log).slice(-8).map((line) => line.trim().slice(0, 300))
+  const bare = (lines.length > 0 ? lines : log).map((line) =>
+    line.replace(/^\s*(Caused by: )?/, '').slice(0, 300),
+  )
+  const told = [...new Set(bare)].slice(-5)
   const ended = `Spark ended with code ${String(code)}. Its log says last:\n    ${told.join('\n    ')}`
   return known === undefined
     ? { message: ended, remedy: 'Look at the log of the application for what went wrong.' }

@@ -43,7 +43,11 @@ const ending = new Set(['stopped', 'cancelled', 'completed'])
 const nameless: readonly string[] = ['medicationCodeableConcept', 'medicationReference']
 
 /** The orders of medicines that a call is about; on order-select those that are being chosen. */
-export const readDrafts = (request: HookRequest, day: Day, memory: ReadingMemory): ReadDrafts => {
+export const readDrafts = (
+  request: HookRequest,
+  day: Day,
+  memory: ReadingMemory | undefined,
+): ReadDrafts => {
   const { orders, selections, patientId } = request
   const chosen = selections === undefined ? undefined : new Set(selections.map(tail))
   const medicines = orders.filter(

@@ -70,7 +70,7 @@ CREATE OR REPLACE TEMPORARY VIEW export_1 USING text OPTIONS (path 's3://bucket/
 INSERT OVERWRITE DIRECTORY 's3://bucket/work/resources' USING parquet
 SELECT TRANSFORM (type, file, block, octets, sound, value) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
   USING 'crampwise spark-reader lines --for 0.1.0'
-  AS (\`kind\` STRING, \`person\` STRING, \`medication\` STRING, \`flags\` STRING, \`text\` STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
+  AS (\`kind\` STRING, \`person\` STRING, \`type\` STRING, \`id\` STRING, \`medication\` STRING, \`bearing\` STRING, \`text\` STRING) ROW FORMAT DELIMITED FIELDS TERMINATED BY '\\t'
 FROM (
   SELECT '' AS type, input_file_name() AS file, CAST(input_file_block_start() AS STRING) AS block, octet_length(value) AS octets,
     encode(value, 'UTF-8') = CAST(value AS BINARY) AS sound, value

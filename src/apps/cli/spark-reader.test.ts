@@ -26,14 +26,14 @@ test('what Spark puts through the reader comes out as facts, a column for each',
   const read = reader(['lines', '--for', version], lines.join(''))
   expect(read.status).toBe(0)
   expect(read.rows.map((row) => row.split('\t').slice(0, 2))).toEqual([
-    ['line', 'Patient/1'],
-    ['line', 'Patient/1'],
+    ['line', '1'],
+    ['line', '1'],
     ['rejected', ''],
     ['count', ''],
   ])
   const people = read.rows.slice(0, 2).map((row) => {
-    const [, person = '', , flags = '', text = ''] = row.split('\t')
-    return `${person}\t${flags}\t${text}\n`
+    const [, person, type, id, , bearing, text] = row.split('\t')
+    return `${[person, type, id, bearing, text].join('\t')}\n`
   })
   const args = ['people', '--for', version, '--on', '2026-11-23']
   const { status, rows } = reader(args, people.join(''))

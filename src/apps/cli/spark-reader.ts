@@ -1,7 +1,8 @@
 import { personFacts, populationColumns } from '../../assess/population.ts'
 import { recordRules } from '../../guideline/codes/index.ts'
+import { longestLine } from '../../sweep/part-of-file.ts'
 import { linesOf, standardInput, standardOutput } from '../../sweep/spark/piped.ts'
-import { longestLine, readLines } from '../../sweep/spark/read-lines.ts'
+import { readLines } from '../../sweep/spark/read-lines.ts'
 import { readPeople } from '../../sweep/spark/read-people.ts'
 import { version } from './version.ts'
 

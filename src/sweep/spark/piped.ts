@@ -51,6 +51,21 @@ export function* linesOf(take: Take, longest: number): Generator<PipedLine> {
   if (filled > 0) yield line(0, filled)
 }
 
+/** What stands before the last column of a row, and where that begins. */
+export const headOf = (
+  bytes: Buffer,
+  columns: readonly string[],
+): readonly [head: readonly string[], begins: number] => {
+  const head: string[] = []
+  let from = 0
+  for (const _column of columns.slice(1)) {
+    const tab = bytes.indexOf(9, from)
+    head.push(bytes.toString('utf8', from, tab))
+    from = tab + 1
+  }
+  return [head, from]
+}
+
 const pause = new Int32Array(new SharedArrayBuffer(4))
 
 /** Waits out a stream that has nothing to give, or takes nothing, right now. */

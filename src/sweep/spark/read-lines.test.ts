@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RecordRules } from '../../logic/record-rules.ts'
+import { longestLine } from '../part-of-file.ts'
 import type { PipedLine } from './piped.ts'
-import { lineOutput, longestLine, readLines } from './read-lines.ts'
+import { lineOutput, readLines } from './read-lines.ts'
 
 const code = (one: string) => ({ system: 's', code: one, means: one, status: 'verified' }) as const
 
@@ -60,7 +61,7 @@ const resource = (type: string, more: object, reference = 'Patient/1'): string =
 
 const named = (text: string): object => ({ medicationCodeableConcept: { text } })
 
-test('each resource is told whose it is, and whether that person is to be read for it', () => {
+test('each resource is told whose it is, and how far it bears on the facts of that person', () => {
   const { lines, rejected } = read(
     JSON.stringify({ resourceType: 'Patient', id: '1' }),
     resource('MedicationRequest', named('baclofen 10 mg')),
@@ -69,12 +70,12 @@ test('each resource is told whose it is, and whether that person is to be read f
     resource('Observation', { code: { text: 'potassium' } }, '4'),
   )
   expect(rejected).toEqual([])
-  expect(lines.map(({ person, flags }) => [person, flags])).toEqual([
-    ['Patient/1', '--'],
-    ['Patient/1', 'ml'],
-    ['Patient/2', '-l'],
-    ['Patient/3', 'm-'],
-    ['Patient/4', '--'],
+  expect(lines.map(({ person, type, bearing }) => [person, type, bearing])).toEqual([
+    ['1', 'Patient', 'fact'],
+    ['1', 'MedicationRequest', 'drug'],
+    ['2', 'MedicationRequest', 'list'],
+    ['3', 'Condition', 'drug'],
+    ['4', 'Observation', 'nothing'],
   ])
 })
 
@@ -84,7 +85,7 @@ test('what is called nothing, or in letters beyond plain ones, may be the drug',
     resource('MedicationRequest', named('Lioresal®')),
     resource('MedicationRequest', { medicationCodeableConcept: { coding: [{ code: '7' }] } }),
   )
-  expect(lines.map(({ flags }) => flags)).toEqual(['ml', 'ml', 'ml'])
+  expect(lines.map(({ bearing }) => bearing)).toEqual(['drug', 'drug', 'drug'])
 })
 
 test('the text of a resource goes on as it was, but for spaces between its parts', () => {
@@ -111,7 +112,7 @@ test('every line that is no resource of anybody is rejected with its place and w
     expect.objectContaining({ reason: 'no subject: it does not say whose it is' }),
     expect.objectContaining({ reason: 'a Patient without an id: nobody can be told by it' }),
     {
-      ...{ file: 'file:/b', block: 128, after: good.length },
+      ...{ file: 'file:/b', block: 128, after: good.length + 1 },
       reason: 'a second object on one line, of which the first is read: a line feed is missing',
     },
     expect.objectContaining({ reason: expect.stringContaining('longer than 16 MB') as string }),
@@ -136,5 +137,5 @@ test('a medication is kept by its id, and an entry by the medication that it ref
     resource('MedicationRequest', { medicationReference: { reference: 'Medication/m1' } }),
   )
   expect(medications.map(({ medication }) => medication)).toEqual(['m1'])
-  expect(lines.map(({ medication }) => medication)).toEqual(['m1'])
+  expect(lines.map(({ medication, id }) => [medication, id])).toEqual([['m1', 'a']])
 })

@@ -1,28 +1,29 @@
 import type { RecordRules } from '../../logic/record-rules.ts'
-import { isReadType, readTypes } from '../elements.ts'
-import type { Json } from '../reader.ts'
+import { isReadType } from '../elements.ts'
+import type { ReadType } from '../elements.ts'
+import { joined } from '../joined.ts'
 import { parsed, reasonOf, reasons } from '../rejected.ts'
-import { mentionsDrug } from './mentions.ts'
-import { medicationOf, personOf } from './person.ts'
+import { relevanceOf } from '../relevance.ts'
+import type { Bearing } from '../relevance.ts'
+import { medicationOf, personOf } from '../whose.ts'
+import type { Json } from '../work-of-reader.ts'
+import { headOf } from './piped.ts'
 import type { Out, PipedLine } from './piped.ts'
 
 /** What the reader of lines is given of each line, tabs between; the line itself is the last. */
 export const lineInput = ['type', 'file', 'block', 'octets', 'sound', 'value'] as const
 
 /**
- * What it answers: resources (`line`, `medication`), lines that cannot be used (`rejected`), and at
- * the end how many lines there were (`count`). The last column is never empty.
+ * What it answers: resources (`line`, `medication`), each with its type, its id, the Medication that
+ * it refers to and how far it bears on the facts of its person; lines that cannot be used
+ * (`rejected`); and at the end how many lines there were (`count`). No row ends in nothing.
  */
-export const lineOutput = ['kind', 'person', 'medication', 'flags', 'text'] as const
+export const lineOutput = [
+  ...['kind', 'person', 'type', 'id', 'medication', 'bearing', 'text'],
+] as const
 
-/** What stands in the flags of a resource: that it may be of the drug, and is of a list of medicines. */
-export const flags = { mentions: 'm', medicines: 'l', neither: '-' } as const
-
-/** The longest line that is read, in bytes. */
-export const longestLine = 16 * 1024 * 1024
-
-/** Types that are of nobody where they name no person; a device may be of nobody. */
-const subjects = readTypes.filter((type) => !['Patient', 'Medication', 'Device'].includes(type))
+/** Types that are of nobody where they name no person: a device may be of nobody. */
+const mayBeOfNobody: readonly ReadType[] = ['Device']
 
 /** A resource, and its text. */
 interface Found {
@@ -32,18 +33,6 @@ interface Found {
 
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !(value instanceof Error) && !Array.isArray(value)
-
-/** The first of several objects on one line; undefined where the line holds none. */
-const firstOf = (line: string): Found | undefined => {
-  for (let at = line.indexOf('{', 1); at > 0; at = line.indexOf('{', at + 1)) {
-    const end = line[at - 1] === ' ' ? at - 1 : at
-    if (line[end - 1] !== '}') continue
-    const text = line.slice(0, end)
-    const resource = parsed(text)
-    if (isObject(resource)) return { text, resource }
-  }
-  return undefined
-}
 
 /** A resource of a table, whose type is told by the name of the table alone. */
 const typed = (text: string, resource: Json, type: string): Found => {
@@ -59,72 +48,62 @@ const typed = (text: string, resource: Json, type: string): Found => {
 const isTestData = ({ meta }: Json): boolean =>
   isObject(meta) && JSON.stringify(meta).includes('"HTEST"')
 
-/** What stands before the text of a line, by name, and where the text begins. */
-const headOf = (bytes: Buffer): readonly [head: readonly string[], begins: number] => {
-  const head: string[] = []
-  let from = 0
-  for (const _name of lineInput.slice(1)) {
-    const tab = bytes.indexOf(9, from)
-    head.push(bytes.toString('utf8', from, tab))
-    from = tab + 1
-  }
-  return [head, from]
-}
-
 /** What would break the row that a key stands in is left out of it, alike wherever it stands. */
 const plain = (key: string): string =>
   // eslint-disable-next-line no-control-regex -- an id may hold anything
   key.replaceAll(/[\u0000-\u001f]/g, ' ')
 
-/** Reads lines of an export: of each whose it is, and whether that person is to be read for it. */
+const jsonOf = (value: unknown): string | undefined =>
+  value === undefined || value === null ? undefined : JSON.stringify(value)
+
+/** Reads lines of an export: of each whose it is, and how far it bears on the facts of that person. */
 export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: Out): void => {
-  const mentions = mentionsDrug(rules)
+  const relevances = relevanceOf(rules)
   const count = { lines: 0, resources: 0, synthetic: 0 }
   let [file, block, after] = ['', '', 0]
 
-  const row = (kind: string, person: string, medication: string, said: string, text: string) => {
+  const row = (kind: string, keys: readonly string[], bearing: Bearing, text: string): void => {
     // In JSON these stand between tokens alone.
     const whole = text.replaceAll(/[\t\r\n]/g, ' ')
-    out.write(`${kind}\t${plain(person)}\t${plain(medication)}\t${said}\t${whole}`)
+    out.write([kind, ...keys.map(plain), bearing, whole].join('\t'))
   }
+  const noKeys = ['', '', '', '']
   const reject = (reason: string, at: number): void => {
     const place = { file, block: block === '' ? null : Number(block), after: at }
-    row('rejected', '', '', flags.neither, JSON.stringify({ ...place, reason }))
+    row('rejected', noKeys, 'nothing', JSON.stringify({ ...place, reason }))
   }
   const resourceOn = (line: string, type: string, sound: boolean, at: number) => {
     const value = parsed(line)
     const found = isObject(value) ? typed(line, value, type) : undefined
     const reason = reasonOf(found?.resource ?? value, false)
     if (reason === undefined && sound) return found
-    const first = value instanceof Error && sound ? firstOf(line) : undefined
-    if (first === undefined) {
+    const first = value instanceof Error && sound ? joined(line) : undefined
+    if (first === undefined || !isObject(first.value)) {
       reject(reason ?? reasons.notText, at)
       return undefined
     }
-    reject(reasons.second, at + Buffer.byteLength(first.text))
-    return typed(first.text, first.resource, type)
+    const text = line.slice(0, first.end)
+    reject(reasons.second, at + Buffer.byteLength(text))
+    return typed(text, first.value, type)
   }
-  const keep = ({ text, resource }: Found, at: number): void => {
-    const type = String(resource['resourceType'])
-    if (!isReadType(type)) return
-    if (type === 'Medication') {
-      const { id } = resource
-      if (typeof id === 'string') row('medication', '', id, flags.neither, text)
-      return
-    }
+  const keep = (type: ReadType, { text, resource }: Found, at: number): void => {
     const person = personOf(resource)
+    const id = typeof resource['id'] === 'string' ? resource['id'] : ''
     if (person === undefined) {
-      if (type === 'Patient') reject(reasons['no id'], at)
-      else if (subjects.includes(type)) reject(reasons['no subject'], at)
-      return
+      if (mayBeOfNobody.includes(type)) return
+      reject(reasons[type === 'Patient' ? 'no id' : 'no subject'], at)
+    } else if (type === 'Medication') row('medication', ['', type, id, id], 'fact', text)
+    else {
+      const bearing = relevances[type].of((element) => jsonOf(resource[element]))
+      row('line', [person, type, id, medicationOf(resource) ?? ''], bearing, text)
     }
-    const medicines = type.startsWith('Medication') ? flags.medicines : flags.neither
-    const said = `${mentions(resource) ? flags.mentions : flags.neither}${medicines}`
-    row('line', person, medicationOf(resource) ?? '', said, text)
   }
 
   for (const { bytes, length } of lines) {
-    const [[type = '', path = '', from = '', octets = '', sound = ''], begins] = headOf(bytes)
+    const [[tableType = '', path = '', from = '', octets = '', sound = ''], begins] = headOf(
+      bytes,
+      lineInput,
+    )
     if (path !== file || from !== block) [file, block, after] = [path, from, 0]
     const at = after
     after += Number(octets) + 1
@@ -132,15 +111,16 @@ export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: O
     if (/^[ \r\t]*$/.test(line) || path.endsWith('/generated.json')) continue
     count.lines += 1
     if (length > bytes.length) {
-      reject('longer than 16 MB', at)
+      reject(reasons.tooLong, at)
       continue
     }
-    const found = resourceOn(line, type, sound === 'true', at)
+    const found = resourceOn(line, tableType, sound === 'true', at)
     if (found === undefined) continue
     count.resources += 1
     if (isTestData(found.resource)) count.synthetic += 1
-    keep(found, at)
+    const type = String(found.resource['resourceType'])
+    if (isReadType(type)) keep(type, found, at)
   }
-  row('count', '', '', flags.neither, JSON.stringify(count))
+  row('count', noKeys, 'nothing', JSON.stringify(count))
   out.end()
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Bearing } from '../relevance.ts'
 import type { ReadPerson } from '../work-of-reader.ts'
 import type { PipedLine } from './piped.ts'
 import { largestPerson, readPeople } from './read-people.ts'
@@ -14,10 +15,12 @@ const reader: ReadPerson = (patient, resources) =>
       }
     : { cells: [patient, resources.length], problems: [] }
 
-const read = (...lines: readonly (readonly [person: string, flags: string, json: string])[]) => {
+type Given = readonly [person: string, type: string, id: string, bearing: Bearing, json: string]
+
+const read = (...lines: readonly Given[]) => {
   const rows: string[][] = []
-  const piped = lines.map(([person, said, json]): PipedLine => {
-    const bytes = Buffer.from(`${person}\t${said}\t${json}`)
+  const piped = lines.map((given): PipedLine => {
+    const bytes = Buffer.from(given.join('\t'))
     return { bytes, length: bytes.length }
   })
   readPeople({ on: '2026-11-23', cells: 2, read: reader }, piped, {
@@ -28,16 +31,25 @@ const read = (...lines: readonly (readonly [person: string, flags: string, json:
   return { rows: rows.slice(0, -1), count: JSON.parse(last[1] ?? '') as unknown }
 }
 
-const patient = (id: string): string => JSON.stringify({ resourceType: 'Patient', id })
-const request = (id: string): string =>
-  JSON.stringify({ resourceType: 'MedicationRequest', subject: { reference: `Patient/${id}` } })
+const patient = (id: string): Given => [
+  ...([id, 'Patient', id, 'fact'] as const),
+  JSON.stringify({ resourceType: 'Patient', id }),
+]
+
+const request = (person: string, id: string, bearing: Bearing, more: object = {}): Given => [
+  ...([person, 'MedicationRequest', id, bearing] as const),
+  JSON.stringify({
+    ...{ resourceType: 'MedicationRequest', id, subject: { reference: `Patient/${person}` } },
+    ...more,
+  }),
+]
 
 test('people are read one by one, and whoever is not concerned is counted alone', () => {
   const { rows, count } = read(
-    ['Patient/1', '--', patient('1')],
-    ['Patient/1', 'ml', request('1')],
-    ['Patient/2', '--', patient('2')],
-    ['Patient/3', 'ml', request('3')],
+    patient('1'),
+    request('1', 'a', 'drug'),
+    patient('2'),
+    request('3', 'a', 'drug'),
   )
   expect(rows).toEqual([
     ['facts', '', '1', '2', '.'],
@@ -50,11 +62,7 @@ test('people are read one by one, and whoever is not concerned is counted alone'
 })
 
 test('who is not assessed is told with the reason, and has no facts', () => {
-  const { rows, count } = read([
-    'Patient/1',
-    'ml',
-    `{"resourceType":"Patient","id":"1",${refuses}:1}`,
-  ])
+  const { rows, count } = read(request('1', 'a', 'drug', { deceased: true }))
   const problems = [{ kind: 'refused', where: 'Patient', message: 'died' }]
   expect(rows).toEqual([
     ['refused', JSON.stringify({ patient: '1', assessed: false, problems }), '', '', '.'],
@@ -65,12 +73,24 @@ test('who is not assessed is told with the reason, and has no facts', () => {
 test('a record that is larger than memory allows is not assessed, and that is told', () => {
   const half = `{"a":"${'x'.repeat(largestPerson / 2)}"}`
   const { rows } = read(
-    ['Patient/1', 'ml', half],
-    ['Patient/1', 'ml', half],
-    ['Patient/1', 'ml', request('1')],
-    ['Patient/2', 'ml', request('2')],
+    ['1', 'Observation', 'a', 'fact', half],
+    ['1', 'Observation', 'b', 'fact', half],
+    request('1', 'a', 'drug'),
+    request('2', 'a', 'drug'),
   )
   expect(rows.map(([kind]) => kind)).toEqual(['refused', 'facts'])
   expect(rows[0]?.[1]).toContain('larger than 128 MB')
   expect(rows[0]?.[1]).toContain('"patient":"1"')
+})
+
+test('what bears on no fact is left out, but where it may be another version of what does', () => {
+  const { rows } = read(
+    request('1', 'a', 'drug'),
+    request('1', 'b', 'nothing'),
+    request('1', 'a', 'nothing'),
+    request('1', '', 'nothing'),
+    ['1', 'Condition', 'a', 'nothing', '{}'],
+    patient('1'),
+  )
+  expect(rows).toEqual([['facts', '', '1', '3', '.']])
 })

@@ -1,10 +1,13 @@
 import { cellText, patientOf, resourceIn } from '../reader.ts'
+import type { Bearing } from '../relevance.ts'
 import type { ReadPerson } from '../work-of-reader.ts'
+import { headOf } from './piped.ts'
 import type { Out, PipedLine } from './piped.ts'
-import { flags } from './read-lines.ts'
 
 /** What the reader of people is given of each resource, all of one person together; tabs between. */
-export const personInput = ['person', 'flags', 'text'] as const
+export const personInput = ['person', 'type', 'id', 'bearing', 'text'] as const
+
+const [drug, nothing]: readonly Bearing[] = ['drug', 'nothing']
 
 /** The most text of one person that is held in memory, in bytes. */
 export const largestPerson = 128 * 1024 * 1024
@@ -22,13 +25,29 @@ export interface ReadCount {
   readonly setAside: number
 }
 
-interface Person {
+interface Line {
+  /** Its type and id, by which copies and versions of it are known; empty where it has no id. */
   readonly key: string
-  readonly lines: string[]
+  readonly bears: boolean
+  readonly text: string
+}
+
+interface Person {
+  readonly id: string
+  readonly lines: Line[]
   bytes: number
   /** Whether anything may be of the drug; only then is the person read. */
-  mentions: boolean
-  medicines: boolean
+  isRead: boolean
+  hasMedicines: boolean
+}
+
+/** What is to be read: what bears on a fact, and what may be another version of that. */
+const resourcesOf = (lines: readonly Line[]) => {
+  const keys = new Set(lines.filter(({ bears }) => bears).map(({ key }) => key))
+  keys.delete('')
+  return lines
+    .filter(({ key, bears }) => bears || keys.has(key))
+    .map(({ text }) => resourceIn(text))
 }
 
 const tooLarge = {
@@ -53,20 +72,17 @@ export const readPeople = (
   const row = (kind: string, notes: string, cells: Parameters<typeof cellText>[0][] | null[]) => {
     out.write([kind, notes, ...cells.map(cellText), '.'].join('\t'))
   }
-  const finish = ({ key, lines: texts, bytes, mentions, medicines }: Person): void => {
+  const finish = ({ id: known, lines: of, bytes, isRead, hasMedicines }: Person): void => {
     count.screened += 1
-    if (!medicines) count.withoutMedicationList += 1
-    if (!mentions) return
+    if (!hasMedicines) count.withoutMedicationList += 1
+    if (!isRead) return
     count.read += 1
-    const resources = bytes > largestPerson ? [] : texts.map(resourceIn)
-    const { id, added } =
-      resources.length > 0
-        ? patientOf(resources)
-        : { id: key.slice(key.indexOf('/') + 1), added: [] }
-    const { cells, problems } =
-      resources.length > 0
-        ? read(id, [...added, ...resources], on)
-        : { cells: undefined, problems: [tooLarge] }
+    const resources = resourcesOf(of)
+    const isWhole = bytes <= largestPerson
+    const { id, added } = isWhole ? patientOf(resources) : { id: known, added: [] }
+    const { cells, problems } = isWhole
+      ? read(id, [...added, ...resources], on)
+      : { cells: undefined, problems: [tooLarge] }
     if (cells === undefined) count.notAssessed += 1
     count.setAside += problems.length
     const notes =
@@ -79,19 +95,19 @@ export const readPeople = (
   }
   let person: Person | undefined
   for (const { bytes, length } of lines) {
-    const afterKey = bytes.indexOf(9)
-    const afterFlags = bytes.indexOf(9, afterKey + 1)
-    const key = bytes.toString('utf8', 0, afterKey)
-    if (person?.key !== key) {
+    const [[id = '', type = '', own = '', bearing = ''], from] = headOf(bytes, personInput)
+    if (person?.id !== id) {
       if (person !== undefined) finish(person)
-      person = { key, lines: [], bytes: 0, mentions: false, medicines: false }
+      person = { id, lines: [], bytes: 0, isRead: false, hasMedicines: false }
     }
-    const said = bytes.toString('latin1', afterKey + 1, afterFlags)
-    person.mentions ||= said.includes(flags.mentions)
-    person.medicines ||= said.includes(flags.medicines)
+    person.isRead ||= bearing === drug
+    person.hasMedicines ||= type.startsWith('Medication') && type !== 'Medication'
     person.bytes += length
     if (person.bytes > largestPerson) person.lines.length = 0
-    else person.lines.push(bytes.toString('utf8', afterFlags + 1))
+    else {
+      const key = own === '' ? '' : `${type}/${own}`
+      person.lines.push({ key, bears: bearing !== nothing, text: bytes.toString('utf8', from) })
+    }
   }
   if (person !== undefined) finish(person)
   row('count', JSON.stringify(count), [...none])

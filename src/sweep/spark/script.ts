@@ -45,11 +45,11 @@ const typed = ({ name: column, type }: SparkParts['columns'][number]): string =>
 /** All resources of everybody, and the Medications that entries of a person refer to. */
 const everybody = `(
   SELECT ${personInput.join(', ')} FROM (
-    SELECT person, flags, text FROM resources WHERE kind = 'line'
+    SELECT ${personInput.join(', ')} FROM resources WHERE kind = 'line'
     UNION ALL
-    SELECT entries.person, '--' AS flags, medications.text
+    SELECT entries.person, medications.type, medications.id, medications.bearing, medications.text
     FROM (SELECT DISTINCT person, medication FROM resources WHERE kind = 'line' AND medication <> '') entries
-    JOIN (SELECT medication, text FROM resources WHERE kind = 'medication') medications
+    JOIN (SELECT medication, type, id, bearing, text FROM resources WHERE kind = 'medication') medications
     ON entries.medication = medications.medication
   ) DISTRIBUTE BY person SORT BY person
 ) people`

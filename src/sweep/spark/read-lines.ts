@@ -56,9 +56,29 @@ const plain = (key: string): string =>
 const jsonOf = (value: unknown): string | undefined =>
   value === undefined || value === null ? undefined : JSON.stringify(value)
 
+/** So many ways to be called are remembered: most of an export is called alike. */
+const mostRemembered = 20_000
+
+/** Tells how far a resource bears on a fact; what is called as one before is not asked again. */
+const bearingBy = (rules: RecordRules): ((type: ReadType, resource: Json) => Bearing) => {
+  const relevances = relevanceOf(rules)
+  const known = new Map<string, Bearing>()
+  return (type, resource) => {
+    const { by, of } = relevances[type]
+    const called = by.map((element) => jsonOf(resource[element]))
+    const key = [type, ...called].join(' ')
+    const before = known.get(key)
+    if (before !== undefined) return before
+    if (known.size >= mostRemembered) known.clear()
+    const bearing = of((element) => called[by.indexOf(element)])
+    known.set(key, bearing)
+    return bearing
+  }
+}
+
 /** Reads lines of an export: of each whose it is, and how far it bears on the facts of that person. */
 export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: Out): void => {
-  const relevances = relevanceOf(rules)
+  const bearingOf = bearingBy(rules)
   const count = { lines: 0, resources: 0, synthetic: 0 }
   let [file, block, after] = ['', '', 0]
 
@@ -94,8 +114,8 @@ export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: O
       reject(reasons[type === 'Patient' ? 'no id' : 'no subject'], at)
     } else if (type === 'Medication') row('medication', ['', type, id, id], 'fact', text)
     else {
-      const bearing = relevances[type].of((element) => jsonOf(resource[element]))
-      row('line', [person, type, id, medicationOf(resource) ?? ''], bearing, text)
+      const keys = [person, type, id, medicationOf(resource) ?? '']
+      row('line', keys, bearingOf(type, resource), text)
     }
   }
 

@@ -16,7 +16,7 @@ import { bytesAt, longestLine } from './part-of-file.ts'
 import type { Pool } from './pool.ts'
 import { parsed, reasonOf } from './rejected.ts'
 import type { Rejected } from './rejected.ts'
-import type { ScanTask } from './work-of-reader.ts'
+import type { ScanTask, Scanned } from './work-of-reader.ts'
 
 /** A file as NDJSON on this machine: itself, or what was made from it. */
 export interface Readable {
@@ -75,12 +75,19 @@ const partsOf = ({ path, size }: Readable, file: number): readonly ScanTask[] =>
     return { do: 'scan', file, path, from, to: Math.min(size, from + partBytes), size }
   })
 
-/** Reads all files into records of people; answers with the lines that could not be used. */
+/** What was read: all lines, those that are plainly written, and those that could not be used. */
+export interface Collected {
+  readonly all: number
+  readonly plain: number
+  readonly rejected: readonly Rejected[]
+}
+
+/** Reads all files into records of people. */
 export const collect = async (
   pool: Pool,
   files: readonly Readable[],
   progress: (done: number, what: string) => void,
-): Promise<readonly Rejected[]> => {
+): Promise<Collected> => {
   const tasks = files.flatMap(partsOf)
   const scanned = await pool.scan(tasks, (done) => {
     const next = tasks[Math.min(tasks.length - 1, Math.floor(done * tasks.length))]
@@ -99,7 +106,9 @@ export const collect = async (
     }
     lines += part.lines
   })
-  return rejected
+  const total = (count: (part: Scanned) => number): number =>
+    scanned.reduce((sum, part) => sum + count(part), 0)
+  return { all: total((part) => part.lines), plain: total((part) => part.plain), rejected }
 }
 
 /** Whether the first resources of the export all carry the label of test data. */

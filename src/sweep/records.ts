@@ -220,14 +220,16 @@ export const eachElement = (
 ): void => {
   const { words, bytes } = records
   const [length, count] = personAndCount(records, at)
-  let from = (at + headWords + count) * 4 + length
+  const begin = (at + headWords + count) * 4 + length
+  const all = bytes.toString('latin1', begin, behind(records, at) * 4)
+  let from = 0
   for (let one = 0; one < count; one++) {
     const word = words[at + headWords + one] ?? 0
     const place = (word >> placeShift) & 63
     const number = word & numberMask
     if ((word & inBytes) === 0) visit(place, number, '')
     else {
-      visit(place, 0, bytes.toString('latin1', from, from + number))
+      visit(place, 0, all.slice(from, from + number))
       from += number
     }
   }

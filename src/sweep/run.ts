@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { collect, isSynthetic, joinNotes, readableOf } from './collect.ts'
-import type { Readable } from './collect.ts'
+import type { Collected, Readable } from './collect.ts'
 import { openDatabase } from './database.ts'
 import type { Database } from './database.ts'
 import { factsIn, writeFacts } from './facts.ts'
@@ -55,6 +55,8 @@ export interface Summary extends Findings {
   /** People of whom the export holds no entry of a medication list: whether they take it is not known. */
   readonly withoutMedicationList: number
   readonly setAside: number
+  /** Lines in all files, and those of them that are written as most senders do, and so are read quickly. */
+  readonly lines?: { readonly all: number; readonly plain: number }
   readonly rejected: { readonly lines: number; readonly reasons: Readonly<Record<string, number>> }
   readonly synthetic: boolean
 }
@@ -128,10 +130,10 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       shares: sharesFor(readable.reduce((sum, { size }) => sum + size, 0)),
       paths: readable.map(({ path }) => path),
     })
-    let rejected: readonly Rejected[]
+    let collected: Collected
     let done: readonly Done[]
     try {
-      rejected = await collect(pool, readable, (part, what) => {
+      collected = await collect(pool, readable, (part, what) => {
         progress(part * shares.reading, what)
       })
       done = await pool.read((part) => {
@@ -170,7 +172,8 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       read: total(({ people }) => people),
       notAssessed: total(({ refused }) => refused),
       setAside: total(({ setAside }) => setAside),
-      rejected: writeRejected(kept, rejected),
+      lines: { all: collected.all, plain: collected.plain },
+      rejected: writeRejected(kept, collected.rejected),
       synthetic,
       ...findings,
     }

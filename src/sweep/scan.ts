@@ -82,7 +82,7 @@ export const scannerOf = (settings: KeepSettings): ((task: ScanTask) => Scanned)
     const faults: Fault[] = []
     const found: Found = { ...bytesOf(bytes), places, isPlain: true }
     const isSound = isAscii(bytes) || isUtf8(bytes)
-    let line = 0
+    let [line, odd] = [0, 0]
     for (let from = 0; from < bytes.length;) {
       const end = bytes.indexOf(lineFeed, from)
       const next = end < 0 ? bytes.length : end + 1
@@ -97,6 +97,7 @@ export const scannerOf = (settings: KeepSettings): ((task: ScanTask) => Scanned)
         if (!isSound && !isUtf8(bytes.subarray(from, to))) {
           faults.push({ offset: begin, line, reason: reasons.notText })
         } else if (!readPlain(found, from, to)) {
+          odd += 1
           const isLast = end < 0 && offset + next >= task.size
           const fault = readOdd(bytes.toString('utf8', from, to), isLast)
           if (fault !== undefined) {
@@ -106,9 +107,10 @@ export const scannerOf = (settings: KeepSettings): ((task: ScanTask) => Scanned)
       }
       from = next
     }
-    if (tooLong === undefined) return { did: 'scan', lines: line, faults }
+    const plain = line - odd
+    if (tooLong === undefined) return { did: 'scan', lines: line, plain, faults }
     const fault = { offset: tooLong, line: line + 1, reason: reasons.tooLong }
-    return { did: 'scan', lines: line + 1, faults: [...faults, fault] }
+    return { did: 'scan', lines: line + 1, plain, faults: [...faults, fault] }
   }
 
   return (task) => readLines(linesOf(task), task)

@@ -20,6 +20,8 @@ export interface Shape {
   readonly names: Names
   /** Whether an element names a concept, in which a code that is none of ours says nothing. */
   readonly isConcept: readonly boolean[]
+  /** A resource of the type in which every element is missing. */
+  readonly blank: Readonly<Record<string, unknown>>
   /** The place of what is said about the resource itself, or -1. */
   readonly meta: number
 }
@@ -37,6 +39,10 @@ const shapeOf = (type: ReadType): Shape => {
     elements,
     names: namesOf(elements),
     isConcept,
+    blank: {
+      ...Object.fromEntries(elements.map((element) => [element, undefined])),
+      resourceType: type,
+    },
     meta: elements.indexOf('meta'),
   }
 }

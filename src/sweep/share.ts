@@ -5,6 +5,7 @@ import type { Kept, Records } from './records.ts'
 import { joined } from './joined.ts'
 import { parsed } from './rejected.ts'
 import { shapeFor } from './shapes.ts'
+import type { Shape } from './shapes.ts'
 import { medicationOf } from './whose.ts'
 import type { Json } from './work-of-reader.ts'
 
@@ -70,13 +71,12 @@ export const readingOf = (
     return (known[number] ??= JSON.parse(pieces[worker]?.[number] ?? 'null') as unknown)
   }
 
-  const resourceAt = (records: Records, { worker, at, kept }: Ref, person: string): Json => {
+  const resourceAt = (records: Records, { worker, at, kept }: Ref, subject: Json): Json => {
     const { type } = kept
-    const { elements } = shapeFor(type) ?? { elements: [] }
-    const resource: Record<string, unknown> = { resourceType: type }
-    if (type !== 'Patient' && type !== 'Medication') {
-      resource['subject'] = { reference: `Patient/${decoded(person)}` }
-    }
+    const { elements, blank } = shapeFor(type) as Shape
+    // All of one form, that what reads them need not find out anew.
+    const resource: Record<string, unknown> = { ...blank }
+    if (type !== 'Patient' && type !== 'Medication') resource['subject'] = subject
     eachElement(records, at, (place, number, own) => {
       const element = elements[place] ?? ''
       const value = number === 0 ? valueOf(own) : pieceOf(worker, number)
@@ -123,7 +123,7 @@ export const readingOf = (
       return refs.map((ref) =>
         refs.length > 1
           ? wholeOf(ref)
-          : resourceAt(medicationFiles[ref.worker] as Records, ref, ''),
+          : resourceAt(medicationFiles[ref.worker] as Records, ref, {}),
       )
     })
   }
@@ -147,6 +147,7 @@ export const readingOf = (
     },
     resourcesOf: ({ id, refs }) => {
       if (!refs.some(({ kept }) => kept.bearing === 'drug')) return undefined
+      const subject = { reference: `Patient/${decoded(id)}` }
       const doubled = doubledIn(refs)
       const resources: Json[] = []
       let isListed = false
@@ -155,11 +156,10 @@ export const readingOf = (
         if (doubled.has(ref)) resources.push(wholeOf(ref))
         else if (bearing === 'list') isListed = true
         else if (bearing !== 'nothing') {
-          resources.push(resourceAt(files[ref.worker] as Records, ref, id))
+          resources.push(resourceAt(files[ref.worker] as Records, ref, subject))
         }
       }
-      if (isListed)
-        resources.push({ ...otherMedicine, subject: { reference: `Patient/${decoded(id)}` } })
+      if (isListed) resources.push({ ...otherMedicine, subject })
       return { resources: [...resources, ...referredBy(resources)], doubled: doubled.size > 0 }
     },
   }

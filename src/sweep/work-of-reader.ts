@@ -22,8 +22,9 @@ export interface ScanTask extends FilePart {
 /** What was found in a part of a file. */
 export interface Scanned {
   readonly did: 'scan'
-  /** Lines that are not blank. */
+  /** Lines that are not blank, and of these those that are plainly written. */
   readonly lines: number
+  readonly plain: number
   readonly faults: readonly Fault[]
 }
 

@@ -5,7 +5,7 @@ import type { Given, Problem } from '../logic/given.ts'
 import { decide } from '../logic/program.ts'
 import { applies } from '../logic/statement.ts'
 import type { Basis, Kind, Statement, Urgency } from '../logic/statement.ts'
-import { missing, tracer } from '../logic/trace.ts'
+import { missing } from '../logic/trace.ts'
 import type { Truth } from '../logic/truth.ts'
 import { guideline } from '../guideline/index.ts'
 import { compute } from './action.ts'
@@ -106,7 +106,8 @@ const assessPicture = (
   const because = reasonsOf(patient.findings, assumed)
   const unresolved = new Set<Fact>()
   const truthOf = new Map<Statement, Truth>()
-  const traceOf = tracer(patient.findings)
+  const evaluator = evaluatorOf(definition)
+  const traceOf = evaluator.tracer(patient.findings)
   const traced = definition.statements.map((statement) => {
     const whole = traceOf(applies(statement))
     truthOf.set(statement, whole.truth)
@@ -143,7 +144,7 @@ const assessPicture = (
     }
   })
   const truths = definition.statements.map((statement) => truthOf.get(statement) as Truth)
-  const tryOut = evaluatorOf(definition).changing(patient)
+  const tryOut = evaluator.changing(patient)
   return {
     guideline: {
       id: definition.id,

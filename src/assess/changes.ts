@@ -53,7 +53,7 @@ export const changesOf = (
     when: Change['when'],
   ): Change | undefined => {
     const past = when === '<' ? -fact.resolution : when === '>' ? fact.resolution : 0
-    const value = Number((at + past).toFixed(6))
+    const value = past === 0 ? at : Number((at + past).toFixed(6))
     if (value < fact.possible[0] || value > fact.possible[1]) return undefined
     const then = tryOut(fact, { ...finding, ...exactly(value) })
     if (then === undefined) return undefined

@@ -1,8 +1,10 @@
 import type { Fact, Finding } from '../logic/fact.ts'
 import type { Given } from '../logic/given.ts'
+import type { Implication } from '../logic/implication.ts'
 import { exactValue } from '../logic/interval.ts'
 import type { Comparison, Interval } from '../logic/interval.ts'
 import type { Unit } from '../logic/quantity.ts'
+import type { Writable } from '../logic/writable.ts'
 import { factsOf } from '../logic/condition.ts'
 import type { Picture } from './picture.ts'
 
@@ -41,42 +43,39 @@ const quantity = (
 }
 
 const used = (fact: Fact, finding: Finding, origin: Partial<Given>): UsedFact => {
-  const { date, from, original, note } = origin
-  const rest = {
-    ...(date === undefined ? {} : { date }),
-    ...(from === undefined ? {} : { from }),
-    ...(original === undefined ? {} : { original }),
-    ...(note === undefined ? {} : { note }),
+  const made: Writable<UsedFact> =
+    fact.kind === 'presence' || typeof finding === 'string'
+      ? { value: presence(finding) }
+      : quantity(finding, fact.possible)
+  if (fact.kind === 'quantity' && typeof finding !== 'string') {
+    made.unit = fact.unit
+    if (finding.lowerLimit !== undefined) made.lowerLimit = finding.lowerLimit
   }
-  if (fact.kind === 'presence' || typeof finding === 'string') {
-    return { value: presence(finding), ...rest }
-  }
-  const { lowerLimit } = finding
-  return {
-    ...quantity(finding, fact.possible),
-    unit: fact.unit,
-    ...(lowerLimit === undefined ? {} : { lowerLimit }),
-    ...rest,
-  }
+  if (origin.date !== undefined) made.date = origin.date
+  if (origin.from !== undefined) made.from = origin.from
+  if (origin.original !== undefined) made.original = origin.original
+  if (origin.note !== undefined) made.note = origin.note
+  return made
 }
+
+const impliedBy = ({ when }: Implication): Partial<Given> => ({
+  from: `implied by ${factsOf(when)
+    .map(({ id }) => id)
+    .join(', ')}`,
+})
 
 /** The facts that were given or follow from those given, in the guideline's order. */
 export const factsJson = (
   facts: readonly Fact[],
   patient: Picture,
 ): Readonly<Record<string, UsedFact>> => {
-  const entries = facts.flatMap((fact): [string, UsedFact][] => {
+  const made: Record<string, UsedFact> = {}
+  for (const fact of facts) {
     const finding = patient.findings[fact.id]
-    if (finding === undefined) return []
+    if (finding === undefined) continue
     const implication = patient.implied.find((drawn) => drawn.fact.id === fact.id)
-    if (implication !== undefined) {
-      const from = factsOf(implication.when)
-        .map(({ id }) => id)
-        .join(', ')
-      return [[fact.id, used(fact, finding, { from: `implied by ${from}` })]]
-    }
-    const given = patient.given[fact.id]
-    return given === undefined ? [] : [[fact.id, used(fact, finding, given)]]
-  })
-  return Object.fromEntries(entries)
+    const origin = implication === undefined ? patient.given[fact.id] : impliedBy(implication)
+    if (origin !== undefined) made[fact.id] = used(fact, finding, origin)
+  }
+  return made
 }

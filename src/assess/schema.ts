@@ -66,7 +66,7 @@ const trace: JsonSchema = {
       { name: text },
     ),
     object({ truth, op: { const: 'not' }, of: { $ref: '#/$defs/trace' } }),
-    object({ truth, op: { const: 'statement' }, statement: text }),
+    object({ truth, op: { enum: ['statement', 'unless'] }, statement: text }),
     object({ truth, op: { const: 'condition' }, condition: text }),
   ],
 }

@@ -18,6 +18,8 @@ export type TraceJson = { readonly truth: Truth } & (
   | { readonly op: 'not'; readonly of: TraceJson }
   /** Another statement, whose own trace stands with it in the same assessment. */
   | { readonly op: 'statement'; readonly statement: string }
+  /** That another statement does not hold, such as one that defeats this. */
+  | { readonly op: 'unless'; readonly statement: string }
   /** An idea that several statements rest on, whose own trace stands in the same assessment. */
   | { readonly op: 'condition'; readonly condition: string }
 )
@@ -60,8 +62,12 @@ export const traceWriter = (isStatement: (name: string) => boolean): TraceWriter
         const of = trace.of.map(partOf)
         return trace.name === undefined ? { truth, op, of } : { truth, op, name: trace.name, of }
       }
-      case 'not':
-        return { truth, op, of: partOf(trace.of) }
+      case 'not': {
+        const of = partOf(trace.of)
+        return of.op === 'statement'
+          ? { truth, op: 'unless', statement: of.statement }
+          : { truth, op, of }
+      }
     }
   }
 

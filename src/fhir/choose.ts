@@ -6,7 +6,7 @@ import type { Moment } from './day.ts'
 import { inOrder } from './in-order.ts'
 import type { Result } from './laboratory.ts'
 import type { ReadValue } from './result-value.ts'
-import type { Writable } from './writable.ts'
+import type { Writable } from '../logic/writable.ts'
 
 /** The chosen result, and what is to be said of it; or why none can be used, and of what day that is. */
 export type Chosen =

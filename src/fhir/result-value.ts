@@ -7,7 +7,7 @@ import { lowerLimitOf } from './lower-limit.ts'
 import { amountOf, amountWords } from './result-amount.ts'
 import type { Amount } from './result-amount.ts'
 import { factorOf, isMass } from './units.ts'
-import type { Writable } from './writable.ts'
+import type { Writable } from '../logic/writable.ts'
 
 /** A result as it could be read: its value in the canonical unit, or why there is none. */
 export type ReadValue =

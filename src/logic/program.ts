@@ -8,7 +8,7 @@ import type { Truth } from './truth.ts'
 export type Program = (findings: Findings) => Truth[]
 
 /** The truths with these findings, which may differ from the patient's own in that one fact only. */
-export type Trial = (findings: Findings, fact: Fact) => Truth[]
+export type Trial = (findings: Findings, fact: Fact) => readonly Truth[]
 
 type Step = (findings: Findings, truths: readonly Truth[]) => Truth
 
@@ -100,12 +100,17 @@ export const compileTrial = (conditions: readonly Condition[]): ((findings: Find
   const plan = lay(conditions)
   return (known) => {
     const before = run(plan, known)
+    const unchanged = rootsOf(plan, before)
     return (findings, fact) => {
       const truths = before.slice()
+      let changes = false
       for (const index of plan.about.get(fact.id) ?? []) {
-        truths[index] = (plan.steps[index] as Step)(findings, truths)
+        const truth = (plan.steps[index] as Step)(findings, truths)
+        if (truth === before[index]) continue
+        truths[index] = truth
+        changes = true
       }
-      return rootsOf(plan, truths)
+      return changes ? rootsOf(plan, truths) : unchanged
     }
   }
 }

@@ -60,42 +60,86 @@ export const evaluateCompare = (
 export const evaluateKnown = (findings: Findings, fact: Fact): Truth =>
   truthOf(isKnown(findings[fact.id]))
 
-const truths = (of: readonly Trace[]): readonly Truth[] => of.map((part) => part.truth)
+const isTrace = (findings: Findings, fact: PresenceFact): Trace => ({
+  truth: evaluateIs(findings, fact),
+  op: 'is',
+  fact,
+})
 
-const joined = (
-  op: 'all' | 'any',
-  truth: Truth,
-  of: readonly Trace[],
-  name: string | undefined,
-): Trace => (name === undefined ? { truth, op, of } : { truth, op, of, name })
+const compareTrace = (
+  findings: Findings,
+  fact: QuantityFact,
+  by: Comparison,
+  limit: Limit,
+): Trace => {
+  const interval = intervalOf(findings, fact)
+  const at = limitFor(limit, interval)
+  const truth = interval === undefined ? 'unknown' : compareInterval(interval, by, at)
+  return { truth, op: 'compare', fact, by, limit, at }
+}
+
+const knownTrace = (findings: Findings, fact: Fact): Trace => ({
+  truth: evaluateKnown(findings, fact),
+  op: 'known',
+  fact,
+})
+
+const joined = (op: 'all' | 'any', of: readonly Trace[], name: string | undefined): Trace => {
+  const truths = of.map((part) => part.truth)
+  const truth = op === 'all' ? and(truths) : or(truths)
+  return name === undefined ? { truth, op, of } : { truth, op, of, name }
+}
+
+const negated = (of: Trace): Trace => ({ truth: negate(of.truth), op: 'not', of })
+
+type Step = (findings: Findings, partAt: (place: number) => Trace) => Trace
+
+/** Traces any of the conditions that it was made for, or a part of one, for the same findings. */
+export type Tracer = (condition: Condition) => Trace
 
 /**
- * Makes traces of many conditions over the same findings; what they share is traced once.
- * Findings must have their assumptions made already.
+ * Lays conditions out once, to trace them for patient after patient; for one patient what they
+ * share is traced once, and what is not asked for is not traced. Findings must have their
+ * assumptions made already.
  */
-export const tracer = (findings: Findings): ((condition: Condition) => Trace) => {
-  const traced = new Map<Condition, Trace>()
-  const cases: Cases<Trace> = {
-    is: (fact) => ({ truth: evaluateIs(findings, fact), op: 'is', fact }),
-    compare: (fact, by, limit) => ({
-      truth: evaluateCompare(findings, fact, by, limit),
-      op: 'compare',
-      fact,
-      by,
-      limit,
-      at: limitFor(limit, intervalOf(findings, fact)),
-    }),
-    known: (fact) => ({ truth: evaluateKnown(findings, fact), op: 'known', fact }),
-    all: (of, name) => joined('all', and(truths(of)), of, name),
-    any: (of, name) => joined('any', or(truths(of)), of, name),
-    not: (of) => ({ truth: negate(of.truth), op: 'not', of }),
+export const tracerOf = (conditions: readonly Condition[]): ((findings: Findings) => Tracer) => {
+  const steps: Step[] = []
+  const places = new Map<Condition, number>()
+  const add = (step: Step): number => steps.push(step) - 1
+  const joins =
+    (op: 'all' | 'any') =>
+    (of: readonly number[], name?: string): number =>
+      add((_findings, partAt) => joined(op, of.map(partAt), name))
+  const cases: Cases<number> = {
+    is: (fact) => add((findings) => isTrace(findings, fact)),
+    compare: (fact, by, limit) => add((findings) => compareTrace(findings, fact, by, limit)),
+    known: (fact) => add((findings) => knownTrace(findings, fact)),
+    all: joins('all'),
+    any: joins('any'),
+    not: (of) => add((_findings, partAt) => negated(partAt(of))),
   }
-  return (condition) => fold(condition, cases, traced)
+  for (const condition of conditions) fold(condition, cases, places)
+  return (findings) => {
+    const made = new Array<Trace | undefined>(steps.length)
+    const partAt = (place: number): Trace =>
+      (made[place] ??= (steps[place] as Step)(findings, partAt))
+    return (condition) => {
+      const place = places.get(condition)
+      return place === undefined ? trace(condition, findings) : partAt(place)
+    }
+  }
 }
 
 /** Evaluates a condition and keeps every step. Findings must have their assumptions made already. */
 export const trace = (condition: Condition, findings: Findings): Trace =>
-  tracer(findings)(condition)
+  fold<Trace>(condition, {
+    is: (fact) => isTrace(findings, fact),
+    compare: (fact, by, limit) => compareTrace(findings, fact, by, limit),
+    known: (fact) => knownTrace(findings, fact),
+    all: (of, name) => joined('all', of, name),
+    any: (of, name) => joined('any', of, name),
+    not: negated,
+  })
 
 /** The truth of a condition: the root of its trace. */
 export const evaluate = (condition: Condition, findings: Findings): Truth =>

@@ -1,6 +1,6 @@
+import { evaluatorOf } from '../../src/assess/evaluator.ts'
 import type { Definition } from '../../src/logic/definition.ts'
 import { applies } from '../../src/logic/statement.ts'
-import { tracer } from '../../src/logic/trace.ts'
 import type { Truth } from '../../src/logic/truth.ts'
 import { complete } from '../../src/proof/concrete.ts'
 import type { Stated } from '../../src/proof/concrete.ts'
@@ -18,7 +18,7 @@ export interface Engine {
 export const traced = (definition: Definition, patient: Stated): Truths => {
   const findings = complete(definition, patient)
   if (findings === undefined) throw new Error('The patient contradicts itself')
-  const trace = tracer(findings)
+  const trace = evaluatorOf(definition).tracer(findings)
   return definition.statements.map((statement) => trace(applies(statement)).truth)
 }
 

@@ -21,6 +21,8 @@ const line = (trace: TraceJson): string => {
       return 'not'
     case 'statement':
       return `statement ${trace.statement}`
+    case 'unless':
+      return `unless statement ${trace.statement}`
     case 'condition':
       return trace.condition
   }

@@ -2,9 +2,10 @@ import { factsOf } from '../../logic/condition.ts'
 import type { Fact } from '../../logic/fact.ts'
 import { refuses } from '../../logic/given.ts'
 import type { Given, Problem } from '../../logic/given.ts'
+import { decide } from '../../logic/program.ts'
 import { applies } from '../../logic/statement.ts'
 import type { Statement, Urgency } from '../../logic/statement.ts'
-import { evaluate, missing, tracer } from '../../logic/trace.ts'
+import { missing } from '../../logic/trace.ts'
 import type { Truth } from '../../logic/truth.ts'
 import { compute } from '../../assess/action.ts'
 import type { ComputedAction } from '../../assess/action.ts'
@@ -85,8 +86,9 @@ export const evaluateGiven = (
   const all = [...problems, ...drawn.problems]
   const refused = all.filter(refuses)
   if (refused.length > 0) return { refused }
-  const truths = evaluatorOf(guideline).truths(drawn.findings)
-  const trace = tracer(drawn.findings)
+  const evaluator = evaluatorOf(guideline)
+  const truths = evaluator.truths(drawn.findings)
+  const trace = evaluator.tracer(drawn.findings)
   const because = reasonsOf(drawn.findings, new Set(drawn.assumed))
   const made = new Map<string, Stated>()
   const truthOf = (id: string): Truth => truths[places.get(id) ?? -1] ?? 'unknown'
@@ -125,5 +127,5 @@ const urgencyOf = (statement: Statement, { findings }: Picture): Urgency => {
   if (statement.kind === 'emergency') return 'emergency'
   if (statement.kind === 'urgent') return 'urgent'
   const condition = statement.urgentUnlessFalse
-  return condition !== undefined && evaluate(condition, findings) !== 'false' ? 'urgent' : 'routine'
+  return condition !== undefined && decide(condition, findings) !== 'false' ? 'urgent' : 'routine'
 }

@@ -24,6 +24,8 @@ const wordsOf = (
       return words.not
     case 'statement':
       return words.ofStatement(trace.statement)
+    case 'unless':
+      return words.unlessStatement(trace.statement)
     case 'condition':
       return trace.condition
   }

@@ -33,4 +33,5 @@ export const evidenceWords = {
   anyOf: 'any of',
   not: 'not',
   ofStatement: (id: string) => `statement ${id}`,
+  unlessStatement: (id: string) => `unless statement ${id}`,
 }

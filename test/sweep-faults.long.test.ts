@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import {
   appendFileSync,
   existsSync,
@@ -10,7 +10,7 @@ import {
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { troubleOf } from '../src/sweep/index.ts'
 import { mulberry } from '../src/assess/random.test-support.ts'
 import { ndjson, newFolder, query, screened, writeExport } from './sweep.test-support.ts'
@@ -124,6 +124,53 @@ describe('an export with faults', () => {
     expect(await eGfrIn(out, '1')).toBe(78)
     expect(await eGfrIn(out, '2')).toBeNull()
     expect(readFileSync(join(out, 'rejected.ndjson'), 'utf8')).not.toContain('1968')
+  })
+
+  test('a line longer than 16 MB is rejected, wherever it lies, and the lines about it are read', async () => {
+    const long = JSON.stringify(eGfr('1', 20, { note: [{ text: 'x'.repeat(17_000_000) }] }))
+    const folder = writeExport({
+      'Patient.ndjson': [patient('1'), patient('2')],
+      'MedicationRequest.ndjson': [order('1'), order('2')],
+      'Observation.ndjson': [eGfr('1', 78), long, eGfr('2', 50), long],
+    })
+    const out = join(folder, '../out')
+    const summary = await screened([folder], out)
+    const first = Buffer.byteLength(JSON.stringify(eGfr('1', 78))) + 1
+    const second = first + long.length + 1 + Buffer.byteLength(JSON.stringify(eGfr('2', 50))) + 1
+    expect(
+      ndjson(join(out, 'rejected.ndjson')).map(({ offset, line, reason }) => [
+        offset,
+        line,
+        reason,
+      ]),
+    ).toEqual([
+      [first, 2, 'longer than 16 MB: no resource that is read is as long'],
+      [second, 4, 'longer than 16 MB: no resource that is read is as long'],
+    ])
+    expect(summary.rejected.lines).toBe(2)
+    expect(await eGfrIn(out, '1')).toBe(78)
+    expect(await eGfrIn(out, '2')).toBe(50)
+  })
+
+  test('a line counts as JSON.parse reads it: what is no JSON is rejected, of an element that stands twice the last counts', async () => {
+    const line = (of: string, value: number): string => JSON.stringify(eGfr(of, value))
+    const folder = writeExport({
+      'Patient.ndjson': ['1', '2', '3', '4', '5'].map((id) => patient(id)),
+      'MedicationRequest.ndjson': ['1', '2', '3', '4', '5'].map((id) => order(id)),
+      'Observation.ndjson': [
+        line('1', 20).replace('"valueQuantity":{"value":20', '"valueQuantity":{"value":NaN'),
+        line('2', 20).replace(/\}$/, ',}'),
+        line('3', 20).replace('"status"', '"valueQuantity":{"value":99},"status"'),
+        line('4', 20).replace('"value":20', '"value":99,"value":20'),
+        line('5', 20).replace('"unit"', '"unit":"\t","unit"'),
+      ],
+    })
+    const out = join(folder, '../out')
+    const summary = await screened([folder], out)
+    expect(summary.rejected).toMatchObject({ lines: 3 })
+    expect(ndjson(join(out, 'rejected.ndjson')).map((one) => one['line'])).toEqual([1, 2, 5])
+    const found = await Promise.all(['1', '2', '3', '4', '5'].map((id) => eGfrIn(out, id)))
+    expect(found).toEqual([null, null, 20, 20, null])
   })
 
   test('of two versions the newer counts, of copies that contradict each other neither', async () => {
@@ -251,6 +298,33 @@ describe('a screen that cannot be finished', () => {
     expect(troubleOf(error, out)?.message).toContain('disk is full')
     expect(readFileSync(join(out, 'summary.json'), 'utf8')).toBe(before)
     expect(readdirSync(dirname(out)).filter((name) => name.startsWith('.'))).toEqual([])
+  })
+
+  test('on a disk that is full, says so and what to do, and leaves nothing behind', async ({
+    skip,
+  }) => {
+    const disk = newFolder()
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', disk])
+    if (mounted.status !== 0) {
+      const why = 'a small disk can be mounted by root alone: a full one is not tested here'
+      console.warn(why)
+      skip(why)
+    }
+    onTestFinished(() => {
+      spawnSync('umount', [disk])
+    })
+    const folder = writeExport({
+      'MedicationRequest.ndjson': people.map((id) => order(id)),
+      'Patient.ndjson': people.map((id) => patient(id)),
+    })
+    const out = join(disk, 'out')
+    const error: unknown = await screened([folder], out).catch((caught: unknown) => caught)
+    expect(troubleOf(error, out)).toEqual({
+      where: out,
+      message: 'The disk is full: nothing was put in place.',
+      remedy: 'Make room, or name a folder on another disk with --out, and run it again.',
+    })
+    expect(readdirSync(disk)).toEqual([])
   })
 
   test('when killed at any moment, leaves the old results whole, and the next run starts clean and says so', async () => {

@@ -204,6 +204,9 @@ describe('a generated population with every quirk of real senders', () => {
       summary.read,
     )
     expect(summary.synthetic).toBe(true)
+    // Of lines with quirks some are plain all the same; of the others, every one must be.
+    expect(summary.lines?.plain).toBeGreaterThan((summary.lines?.all ?? 0) * 0.7)
+    expect(summary.lines?.plain).toBeLessThan((summary.lines?.all ?? 0) * 0.95)
   })
 })
 

@@ -56,22 +56,25 @@ export const linesOf = ({ path, from, to, size }: FilePart): Lines => {
     if (isEmpty || start + begin >= to) {
       return { bytes: bytes.subarray(0, 0), offset: to, tooLong: undefined }
     }
+    // The last line may end behind the part.
     const last = Math.min(to - start, bytes.length) - 1
+    const lastLine = last < 1 ? begin : Math.max(begin, bytes.lastIndexOf(lineFeed, last - 1) + 1)
+    const most = lastLine + longestLine + 1
     let end = bytes.indexOf(lineFeed, last) + 1
-    while (end === 0 && start + bytes.length < size) {
-      const lastLine = bytes.lastIndexOf(lineFeed) + 1
-      if (bytes.length - lastLine > longestLine) {
-        const tooLong = start + Math.max(lastLine, begin)
-        return { bytes: bytes.subarray(begin, lastLine), offset: start + begin, tooLong }
-      }
-      const from = bytes.length
-      const step = Math.min(4 * stepBytes, size - start - from)
-      bytes = Buffer.concat([bytes, readAt(file, Buffer.allocUnsafe(step), start + from)])
-      end = bytes.indexOf(lineFeed, from) + 1
-      if (bytes.length === from) break
+    while (end === 0 && start + bytes.length < size && bytes.length <= most) {
+      const before = bytes.length
+      const step = Math.min(4 * stepBytes, size - start - before)
+      bytes = Buffer.concat([bytes, readAt(file, Buffer.allocUnsafe(step), start + before)])
+      end = bytes.indexOf(lineFeed, before) + 1
+      if (bytes.length === before) break
     }
     if (end === 0) end = bytes.length
-    return { bytes: bytes.subarray(begin, end), offset: start + begin, tooLong: undefined }
+    const isTooLong = end > most
+    return {
+      bytes: bytes.subarray(begin, isTooLong ? lastLine : end),
+      offset: start + begin,
+      tooLong: isTooLong ? start + lastLine : undefined,
+    }
   } finally {
     closeSync(file)
   }

@@ -1,4 +1,4 @@
-import type { Fact, Finding } from '../logic/fact.ts'
+import type { Fact, Finding, Findings } from '../logic/fact.ts'
 import { refuses } from '../logic/given.ts'
 import type { Problem } from '../logic/given.ts'
 import { close } from '../logic/implication.ts'
@@ -46,16 +46,19 @@ interface Placed {
 
 const isAssumed = (fact: Fact): boolean => fact.absent === 'assumed-no'
 
-/** The ground of which nothing is known: what is assumed. */
-const assumedGround: Readonly<Record<string, Finding>> = Object.fromEntries(
-  guideline.facts.filter(isAssumed).map(({ id }) => [id, 'false']),
+/**
+ * The ground of which nothing is known: what is assumed. Every fact has its place in it, so that the
+ * grounds of all people are of one form and quick to copy.
+ */
+const emptyGround: Findings = Object.fromEntries(
+  guideline.facts.map((fact) => [fact.id, isAssumed(fact) ? 'false' : undefined]),
 )
 
 /** The row of a person of whom nothing is known: most facts of most people stand in it as they are. */
 const emptyRow: readonly Cell[] = [
   null,
   ...guideline.facts.flatMap((fact) =>
-    findingCells(fact, assumedGround[fact.id], carriesLimit(fact)),
+    findingCells(fact, emptyGround[fact.id], carriesLimit(fact)),
   ),
   ...Array.from({ length: 2 + originColumns.length }, () => null),
 ]
@@ -86,7 +89,7 @@ export const personFacts = (
   on: string,
 ): PersonFacts => {
   const { given, problems: read } = readRecord(resources, { on })
-  const ground: Record<string, Finding> = { ...assumedGround }
+  const ground: Record<string, Finding | undefined> = { ...emptyGround }
   const cells = emptyRow.slice()
   cells[0] = patient
   const asked: Placed[] = []

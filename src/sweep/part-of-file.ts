@@ -43,14 +43,20 @@ export const bytesAt = (path: string, offset: number, length: number): Buffer =>
   }
 }
 
-/** Reads the lines that begin in a part of a file. */
-export const linesOf = ({ path, from, to, size }: FilePart): Lines => {
+/** Room for the bytes of a part, which the next part takes again. */
+export interface Room {
+  bytes: Buffer
+}
+
+/** Reads the lines that begin in a part of a file, into the room that is given. */
+export const linesOf = ({ path, from, to, size }: FilePart, room: Room): Lines => {
   const file = openSync(path, 'r')
   try {
     // The byte before tells whether a line begins right here.
     const start = Math.max(0, from - 1)
     const wanted = Math.min(size, to + stepBytes) - start
-    let bytes = readAt(file, Buffer.allocUnsafe(wanted), start)
+    if (room.bytes.length < wanted) room.bytes = Buffer.allocUnsafeSlow(wanted)
+    let bytes = readAt(file, room.bytes.subarray(0, wanted), start)
     const begin = from === 0 ? 0 : bytes.indexOf(lineFeed) + 1
     const isEmpty = begin === 0 && from > 0
     if (isEmpty || start + begin >= to) {

@@ -28,8 +28,10 @@ export const patientOf = (
   return { id, added: [{ resourceType: 'Patient', id }] }
 }
 
+type Cell = string | number | boolean | null
+
 /** A cell as it is written: what would break a line is left out of it. */
-export const cellText = (cell: string | number | boolean | null): string =>
+export const cellText = (cell: Cell): string =>
   cell === null
     ? ''
     : cell === Infinity

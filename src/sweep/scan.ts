@@ -113,5 +113,6 @@ export const scannerOf = (settings: KeepSettings): ((task: ScanTask) => Scanned)
     return { did: 'scan', lines: line + 1, plain, faults: [...faults, fault] }
   }
 
-  return (task) => readLines(linesOf(task), task)
+  const room = { bytes: Buffer.alloc(0) }
+  return (task) => readLines(linesOf(task, room), task)
 }

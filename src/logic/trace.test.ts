@@ -5,7 +5,7 @@ import { above, all, any, below, factsOf, is, known, named, not } from './condit
 import type { Condition } from './condition.ts'
 import type { Findings } from './fact.ts'
 import { bounded, compareInterval, exactly } from './interval.ts'
-import { evaluate, isKnown, limitFor, missing, trace, tracerOf } from './trace.ts'
+import { evaluate, isKnown, limitFor, missing, trace } from './trace.ts'
 import type { Trace } from './trace.ts'
 import { and, negate, or } from './truth.ts'
 import type { Truth } from './truth.ts'
@@ -115,31 +115,6 @@ describe('a trace', () => {
     expect(trace(all(), {})).toEqual({ op: 'all', of: [], truth: 'true' })
     expect(trace(any(), {})).toEqual({ op: 'any', of: [], truth: 'false' })
   })
-
-  test('of a shared part is made once for the same findings', () => {
-    const shared = all(is(cramps), is(dialysis))
-    const denied = not(shared)
-    const of = tracerOf([denied])({ cramps: 'true' })
-    const outer = of(denied)
-    expect(outer.op === 'not' && outer.of).toBe(of(shared))
-  })
-})
-
-test('many conditions laid out together have the traces that they have alone, patient after patient', () => {
-  const conditions = fc.array(arbitraryCondition(vocabulary), { maxLength: 5 })
-  const patients = fc.array(arbitraryFindings(vocabulary), { minLength: 1, maxLength: 3 })
-  fc.assert(
-    fc.property(conditions, patients, (laid, findings) => {
-      const tracer = tracerOf(laid)
-      const another = known(dose)
-      for (const patient of findings) {
-        const of = tracer(patient)
-        for (const condition of [...laid, another]) {
-          expect(of(condition)).toEqual(trace(condition, patient))
-        }
-      }
-    }),
-  )
 })
 
 /** The truth of a node, worked out again from its parts and the findings. */

@@ -1,6 +1,6 @@
 /**
- * The screen of a population against JSON.parse of the same bytes by as many threads that does nothing else, and
- * statements alone on kept facts. `npm run bench -- sweep [PATIENTS] [SHARE]`: of the patients only that share may
+ * The screen of a population against JSON.parse of the same bytes by as many threads that does nothing else, against
+ * the published CQL on a sample, and statements alone on kept facts. `npm run bench -- sweep [PATIENTS] [SHARE]`: of the patients only that share may
  * take the drug (1: as they are generated, about 70 in 100).
  */
 import {
@@ -27,6 +27,7 @@ import { openDatabase } from '../src/sweep/database.ts'
 import { factsIn } from '../src/sweep/facts.ts'
 import { outcomesSql } from '../src/sweep/results.ts'
 import { measuredIs, shipped } from './built.ts'
+import { cqlSeconds } from './sweep-cql.ts'
 
 const on = '2026-11-23'
 const threads = 2
@@ -130,11 +131,12 @@ try {
   const [swept, used, took] = await timed(() =>
     sweep(sweepParts, { ...options, progress: () => undefined }),
   )
+  const memory = process.resourceUsage().maxRSS / 1024
   const [, parseUsed, parseTook] = await timed(() => parseOnly(files, sizes))
   const { summary } = swept
   console.log(`Measured: ${measuredIs}`)
   console.log(
-    `${String(patients)} patients, ${(bytes / 1e9).toFixed(2)} GB, ${String(summary.read)} read, ${String(threads)} threads, memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB at most (with the generator and JSON.parse)`,
+    `${String(patients)} patients, ${(bytes / 1e9).toFixed(2)} GB, ${String(summary.read)} read, ${String(threads)} threads, memory ${memory.toFixed(0)} MB at most (with the generator and JSON.parse)`,
   )
   console.log(`screen: ${used.toFixed(1)} s of processor time, ${took.toFixed(1)} s by the clock`)
   console.log(
@@ -155,6 +157,11 @@ try {
     `all statements on kept facts, with what they lack: ${(summary.read / decideTook).toFixed(0)} patients a second by the clock, ${(summary.read / decideUsed).toFixed(0)} a processor second`,
   )
   database.close()
+  const sample = 40
+  const cqlUsed = await cqlSeconds(settings, on, sample)
+  console.log(
+    `cql-execution with cql-exec-fhir: ${(cqlUsed * 1000).toFixed(1)} ms of processor time a patient (${String(sample)} patients), the screen ${((used / patients) * 1000).toFixed(3)} ms: ${((cqlUsed * patients) / used).toFixed(0)} times as fast per core`,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -121,18 +121,35 @@ const numberOf = async (sql) =>
 
 const failures = []
 
-/** Compares what two screens found: facts as sets of rows, results row by row in their order. */
+/**
+ * Compares what two screens found: results row by row in their order, and the facts of everybody whom
+ * both read. Each reads more than it must, on the safe side; whom only one of them reads may have no
+ * results.
+ */
 const compare = async (what, ours, theirs) => {
-  const sources = {
-    facts: [
-      `SELECT * FROM read_parquet('${at(ours)}/facts.parquet')`,
-      `SELECT * FROM read_parquet('${at(theirs)}/facts.parquet/*.parquet')`,
-    ],
-    results: [
-      `SELECT row_number() OVER () AS row, * FROM read_parquet('${at(ours)}/results.parquet')`,
-      `SELECT row_number() OVER () AS row, * FROM read_parquet('${at(theirs)}/results.parquet/*.parquet')`,
-    ],
-  }
+  const one = { folder: at(ours), all: '' }
+  const other = { folder: at(theirs), all: '/*.parquet' }
+  const of = ({ folder: from, all }, name) => `read_parquet('${from}/${name}.parquet${all}')`
+  const results = [one, other].map(
+    (screen) => `SELECT row_number() OVER () AS row, * FROM ${of(screen, 'results')}`,
+  )
+  const facts = [
+    [one, other],
+    [other, one],
+  ].map(
+    ([screen, beside]) =>
+      `SELECT * FROM ${of(screen, 'facts')} WHERE patient IN (SELECT patient FROM ${of(beside, 'facts')})`,
+  )
+  const alone = `SELECT patient FROM ${of(one, 'facts')} EXCEPT ALL SELECT patient FROM ${of(other, 'facts')}
+    UNION ALL (SELECT patient FROM ${of(other, 'facts')} EXCEPT ALL SELECT patient FROM ${of(one, 'facts')})`
+  const found = [one, other].map((screen) => `SELECT patient FROM ${of(screen, 'results')}`)
+  const wrongly = await numberOf(
+    `SELECT patient FROM (${alone}) WHERE patient IN (${found.join(' UNION ALL ')})`,
+  )
+  say(
+    `${what}: ${String(await numberOf(alone))} people read by one alone, ${String(wrongly)} wrongly`,
+  )
+  if (wrongly > 0) failures.push(`${what}: who was read`)
   const rejectedOf = (out) =>
     readFileSync(join(at(out), 'rejected.ndjson'), 'utf8')
       .split('\n')
@@ -144,11 +161,11 @@ const compare = async (what, ours, theirs) => {
       })
       .sort()
       .join('\n')
-  for (const [name, [one, other]] of Object.entries(sources)) {
-    const count = await numberOf(one)
+  for (const [name, [mine, yours]] of Object.entries({ facts, results })) {
+    const count = await numberOf(mine)
     const differing =
-      (await numberOf(`${one} EXCEPT ALL ${other}`)) +
-      (await numberOf(`${other} EXCEPT ALL ${one}`))
+      (await numberOf(`${mine} EXCEPT ALL ${yours}`)) +
+      (await numberOf(`${yours} EXCEPT ALL ${mine}`))
     say(`${what}: ${String(count)} rows of ${name}, ${String(differing)} differ`)
     if (differing > 0 || count === 0) failures.push(`${what}: ${name}`)
   }

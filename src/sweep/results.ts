@@ -79,7 +79,7 @@ FROM (${rows.join('\nUNION ALL\n')}) JOIN people USING (person) ORDER BY place`,
 }
 
 /** The results with the parts of their order: of whom, of which statement, with which outcome. */
-export const statedSql = `(SELECT place >> ${String(placeBits + 3)} AS rank, place & ${String(2 ** placeBits - 1)} AS place,
+export const statedSql = `(SELECT place AS sorted, place >> ${String(placeBits + 3)} AS rank, place & ${String(2 ** placeBits - 1)} AS place,
   (place >> ${String(placeBits + 2)}) & 1 = 0 AS holds, (place >> ${String(placeBits)}) & 3 AS urgency, lacks FROM stated)`
 
 /** The facts that bits stand for, in words: for each combination that occurs. */
@@ -88,7 +88,10 @@ export const lackingSql = ({ facts }: Definition): string =>
 SELECT lacks, array_to_string(list_filter(${texts(facts.map(({ id }) => id))}, lambda id, place: (lacks >> (place - 1)::BIGINT) & 1 = 1), ' ') AS missing
 FROM (SELECT DISTINCT lacks FROM stated)`
 
-/** The results as they are written, in the order in which they were put. */
+/**
+ * The results as they are written. They are sorted once more: a join of several threads hands on what lay
+ * in order in another one.
+ */
 export const writtenResults = (deciding: Deciding): string => {
   const engine = engineOn(deciding.on)
   const ofActions = Object.entries(numberColumns).map(([column, type]) => {
@@ -103,5 +106,6 @@ export const writtenResults = (deciding: Deciding): string => {
   return `SELECT patient, statement, CASE WHEN holds THEN 'true' ELSE 'unknown' END AS outcome,
   CASE urgency WHEN 0 THEN 'emergency' WHEN 1 THEN 'urgent' ELSE 'routine' END AS urgency,
   missing, CASE WHEN holds THEN action END AS action, ${ofActions.join(', ')}
-FROM ${statedSql} JOIN people USING (rank) JOIN ${statementsOf(deciding)} USING (place) JOIN lacking USING (lacks)`
+FROM ${statedSql} JOIN people USING (rank) JOIN ${statementsOf(deciding)} USING (place) JOIN lacking USING (lacks)
+ORDER BY sorted`
 }

@@ -92,14 +92,14 @@ export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: O
     const place = { file, block: block === '' ? null : Number(block), after: at }
     row('rejected', noKeys, 'nothing', JSON.stringify({ ...place, reason }))
   }
-  const resourceOn = (line: string, type: string, sound: boolean, at: number) => {
+  const resourceOn = (line: string, type: string, at: number): Found | undefined => {
     const value = parsed(line)
     const found = isObject(value) ? typed(line, value, type) : undefined
     const reason = reasonOf(found?.resource ?? value, false)
-    if (reason === undefined && sound) return found
-    const first = value instanceof Error && sound ? joined(line) : undefined
+    if (reason === undefined) return found
+    const first = value instanceof Error ? joined(line) : undefined
     if (first === undefined || !isObject(first.value)) {
-      reject(reason ?? reasons.notText, at)
+      reject(reason, at)
       return undefined
     }
     const text = line.slice(0, first.end)
@@ -134,7 +134,11 @@ export const readLines = (rules: RecordRules, lines: Iterable<PipedLine>, out: O
       reject(reasons.tooLong, at)
       continue
     }
-    const found = resourceOn(line, tableType, sound === 'true', at)
+    if (sound !== 'true') {
+      reject(reasons.notText, at)
+      continue
+    }
+    const found = resourceOn(line, tableType, at)
     if (found === undefined) continue
     count.resources += 1
     if (isTestData(found.resource)) count.synthetic += 1

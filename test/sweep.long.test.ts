@@ -12,7 +12,7 @@ import { picture } from '../src/assess/picture.ts'
 import { readRecord } from '../src/assess/record.ts'
 import { writeExport as generate } from '../src/sweep/generate/write.ts'
 import type { Summary } from '../src/sweep/index.ts'
-import { on, query, screened } from './sweep.test-support.ts'
+import { newFolder, on, query, screened } from './sweep.test-support.ts'
 
 type Resource = Readonly<Record<string, unknown>>
 
@@ -209,6 +209,24 @@ describe('a generated population with every quirk of real senders', () => {
     expect(summary.lines?.plain).toBeLessThan((summary.lines?.all ?? 0) * 0.95)
   })
 })
+
+test('of a population without quirks every line is plain, and the facts are the same too', async () => {
+  const folder = newFolder()
+  const out = join(newFolder(), 'out')
+  const settings = { patients: 3000, seed: 17, on, quirks: 0, badLines: 0, files: 1 }
+  await generate(recordRules, { ...settings, shuffle: false, gzip: false }, folder)
+  const summary = await screened([folder], out)
+  expect(summary.lines?.plain).toBe(summary.lines?.all)
+  const rows = await query(`SELECT * FROM read_parquet('${out}/facts.parquet')`)
+  const { people } = peopleIn(folder)
+  for (const row of rows) {
+    const id = String(row['patient'])
+    const { cells } = personFacts(id, people.get(id) ?? [], on)
+    const got = populationColumns.map(({ name }) => row[name] ?? '')
+    expect(got).toEqual(cells?.map((cell) => cell ?? ''))
+  }
+  expect(rows.length).toBeGreaterThan(2000)
+}, 120_000)
 
 /** Whether the facts leave open, or say, that the drug is taken; by a list that was supplied at all. */
 const mayTake = (cells: readonly unknown[]): boolean => {

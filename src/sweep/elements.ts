@@ -108,16 +108,6 @@ export type ReadType = keyof typeof read
 /** Every type of resource that bears on a fact. */
 export const readTypes = Object.keys(read) as readonly ReadType[]
 
-/** The types that name a medicine in use: they are read first, for they say whom to read. */
-export const medicineTypes: readonly ReadType[] = [
-  'MedicationRequest',
-  'MedicationStatement',
-  'MedicationDispense',
-  'MedicationAdministration',
-  'QuestionnaireResponse',
-  'Medication',
-]
-
 /** Elements of every resource: what it is called, and whether its meaning may be turned. */
 const ofAll = ['id', 'implicitRules', 'modifierExtension'] as const
 

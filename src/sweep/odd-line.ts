@@ -9,7 +9,7 @@ import type { Place } from './whose.ts'
 import type { Json } from './work-of-reader.ts'
 
 /** A line that is written otherwise than most senders do, as JSON.parse reads it. */
-export interface OddLine {
+interface OddLine {
   /** Its resource, if it bears on a fact; of nobody where no person is told. */
   readonly found?: Found & { readonly shape: Shape; readonly person: Place | undefined }
   /** Bytes of its resource. */

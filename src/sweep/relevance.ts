@@ -13,7 +13,7 @@ export type Bearing = 'drug' | 'fact' | 'list' | 'nothing'
 export type ElementOf = (name: string) => string | undefined
 
 /** How a type of resource is told. */
-export interface Relevance {
+interface Relevance {
   /** The elements by which it is told. */
   readonly by: readonly string[]
   readonly of: (element: ElementOf) => Bearing
@@ -37,7 +37,7 @@ const wordsPattern = (words: string): string => {
 }
 
 /** A regular expression for codes, and words, in JSON in small letters; empty where there are none. */
-export const namesPattern = (codes: readonly Code[], words: Words): string =>
+const namesPattern = (codes: readonly Code[], words: Words): string =>
   [
     // A code of one of these, or of what is below it, in a coding.
     ...(codes.length === 0 ? [] : [`"code":"? *(?:${codeWords(codes)})`]),
@@ -98,14 +98,14 @@ export const knownSystems = (rules: RecordRules): ((system: string) => boolean) 
 }
 
 /** Every code of the drug itself. */
-export const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
+const drugCodes = ({ drug }: RecordRules): readonly Code[] => [
   ...drug.oral,
   ...drug.anyRoute,
   ...drug.pumped,
 ]
 
 /** The rules of a list by which an entry says that the drug may be in use: its pump, above all. */
-export const rulesOfDrug = (
+const rulesOfDrug = (
   lists: readonly PresenceRule[],
   { drug }: RecordRules,
 ): readonly PresenceRule[] => lists.filter(({ fact }) => fact === drug.pump || fact === drug.takes)

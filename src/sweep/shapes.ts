@@ -5,7 +5,7 @@ import { namesOf } from './plain-json.ts'
 import type { Names } from './plain-json.ts'
 
 /** What is looked for in a resource of a type: these three of all, then its own elements. */
-export const ofEveryType = ['resourceType', 'subject', 'patient'] as const
+const ofEveryType = ['resourceType', 'subject', 'patient'] as const
 
 /** Places of what is looked for in every resource, and of its id. */
 export const [typeAt, subjectAt, patientAt, idAt] = [0, 1, 2, 3] as const

@@ -25,7 +25,7 @@ interface Ref {
 }
 
 /** A person with the records of all resources. */
-export interface Sharer {
+interface Sharer {
   readonly id: string
   readonly refs: readonly Ref[]
 }

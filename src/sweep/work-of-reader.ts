@@ -29,7 +29,7 @@ export interface Scanned {
 }
 
 /** That all files are read: each worker tells the pieces that it kept. */
-export interface EndTask {
+interface EndTask {
   readonly do: 'end'
 }
 

@@ -122,7 +122,8 @@ export const keeperOf = (settings: KeepSettings): Keep => {
         if (end > 0) addBytes(elements, place, begin, end - begin)
         continue
       }
-      const isOwn = place === idAt || isDate(found, from)
+      // What is of one person or resource alone is no piece.
+      const isOwn = place <= idAt || isDate(found, from)
       const number = isOwn ? 0 : numberOf(found, shape, memory, place)
       if (number === 0) addBytes(elements, place, from, to - from)
       else addPiece(elements, place, number)

@@ -63,3 +63,16 @@ test('texts that differ anywhere are different pieces, however long they are', (
   })
   expect(new Set(numbers).size).toBe(400)
 })
+
+test('so many are kept, and no more: texts that never come back leave room for concepts', () => {
+  const { kept, concept } = pieces()
+  const numberOf = (text: string): number => {
+    const json = bytesOf(Buffer.from(text))
+    return kept.numberOf(json, 0, json.bytes.length)
+  }
+  const numbers = Array.from({ length: 20_000 }, (_one, at) => numberOf(`"text ${String(at)}"`))
+  expect(numbers.at(-1)).toBe(0)
+  expect(numberOf('"text 7"')).toBe(numbers[7])
+  expect(concept({ text: 'a new concept' })).toBeGreaterThan(0)
+  expect(numberOf(`"${'x'.repeat(5000)}"`)).toBe(0)
+})

@@ -17,9 +17,12 @@ export interface Pieces {
   readonly count: () => number
 }
 
-/** Room for so many pieces, and their bytes: what comes later stands in each record. */
+/** Room for so many pieces, and their bytes: what comes later stands in each record. Half of it is for concepts. */
 const mostPieces = 1 << 15
 const mostBytes = 16 * 1024 * 1024
+
+/** What is longer is seldom the same twice. */
+const longestPiece = 4096
 
 /** Places for numbers by their hash: more than pieces, so that most have one of their own. */
 const slots = mostPieces * 4
@@ -108,7 +111,7 @@ export const piecesOf = (isKnown: (system: string) => boolean): Pieces => {
   }
 
   /** The number of what stands in the ranges. */
-  const numberOfRanges = (json: Bytes): number => {
+  const numberOfRanges = (json: Bytes, most: number): number => {
     let hash = 0
     let length = 0
     for (let range = 0; range < ranges.count; range++) {
@@ -121,7 +124,8 @@ export const piecesOf = (isKnown: (system: string) => boolean): Pieces => {
       const number = numbers[slot] ?? 0
       if (number === 0) {
         const begin = begins[count] ?? 0
-        if (count >= mostPieces || begin + length > mostBytes) return 0
+        const room = (mostBytes / mostPieces) * most
+        if (count >= most || begin + length > room) return 0
         numbers[slot] = count
         hashes[count] = hash
         let at = begin
@@ -139,14 +143,16 @@ export const piecesOf = (isKnown: (system: string) => boolean): Pieces => {
 
   return {
     numberOf: (json, from, to) => {
+      if (to - from > longestPiece) return 0
       ranges.count = 1
       ranges.ends[0] = from
       ranges.ends[1] = to
-      return numberOfRanges(json)
+      return numberOfRanges(json, mostPieces / 2)
     },
     numberOfConcept: (json, from, to) => {
+      if (to - from > longestPiece) return 0
       divide(json, from, to)
-      return numberOfRanges(json)
+      return numberOfRanges(json, mostPieces)
     },
     is: (number, json, from, to) => {
       const begin = begins[number] ?? 0

@@ -134,3 +134,13 @@ describe('bad input is refused with its place and its remedy, and nothing is ass
     expect(stdout).toMatch(/CHECK THE INPUT\n {2}- potassium: 9 mmol\/L is unlikely/)
   })
 })
+
+test('a reader that has had enough ends the command without a word', () => {
+  const path = file('long.json', facts({ age: 58, baclofenDose: 20 }))
+  const command = `"${process.execPath}" --import tsx src/apps/cli/main.ts assess "${path}" --json | head -c 10`
+  const { stdout, stderr, status } = spawnSync('sh', ['-c', command], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  expect([stdout.length, stderr, status]).toEqual([10, '', 0])
+})

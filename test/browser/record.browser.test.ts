@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { root } from '../repository.test-support.ts'
 import { syntheticRecord } from './record.test-support.ts'
 import { firstExample, typePatient } from './workbench.test-support.ts'
 import { withWorkbench } from './with-workbench.test-support.ts'
@@ -24,6 +26,26 @@ test('a record fills the fields, each with its source and date; what was typed i
   await page.locator('#row-avoid-baclofen-severe-renal:not(.status-notIndicated)').waitFor()
   await eGfr.getByRole('button', { name: 'Use the record' }).click()
   expect(await page.locator('#fact-eGfr').inputValue()).toBe(before)
+  await context.close()
+})
+
+test('a result of the record that cannot be used is named at its field, with why; a bound is shown', async () => {
+  const example = readFileSync(`${root}/examples/records/01-increase.json`, 'utf8')
+  const wrong = JSON.parse(example, (key, value: unknown) =>
+    key === 'valueQuantity' && (value as { value: number }).value === 4.1
+      ? { value: 16, unit: 'mg/dL', system: 'http://unitsofmeasure.org', code: 'mg/dL' }
+      : value,
+  ) as unknown
+  const { context, page } = await workbench.open()
+  await page.getByRole('button', { name: 'Load a record' }).click()
+  await page.getByLabel('Or pasted text').fill(JSON.stringify(wrong))
+  await page.getByRole('button', { name: 'Read it' }).click()
+  const potassium = page.locator('.field:has(#fact-potassium)')
+  await potassium.getByText('16 mg/dL: that is not a unit of potassium').waitFor()
+  expect(await page.locator('#fact-potassium').inputValue()).toBe('')
+  expect(await page.locator('.field:has(#fact-daysAtDose)').innerText()).toMatch(
+    /From the record: at least \d+ days/,
+  )
   await context.close()
 })
 

@@ -1,6 +1,12 @@
 #!/usr/bin/env node
 import { commands } from './commands.ts'
 
+// Whoever reads the output may stop before its end: "crampwise assess FILE --json | head".
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 try {
   await commands().parseAsync()
 } catch (error) {

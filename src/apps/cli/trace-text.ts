@@ -22,7 +22,7 @@ const line = (trace: TraceJson): string => {
     case 'statement':
       return `statement ${trace.statement}`
     case 'unless':
-      return `unless statement ${trace.statement}`
+      return `not overruled by statement ${trace.statement}`
     case 'condition':
       return trace.condition
   }

@@ -64,6 +64,12 @@ export const QuantityField = ({
     if (text.trim() === '' || same) change({ unit: code })
     else setWanted(code)
   }
+  const unexact =
+    typed === undefined && typeof recorded?.finding === 'object' && text === ''
+      ? intervalWords(recorded.finding, fact.unit, fact.possible)
+      : undefined
+  const notFound =
+    typed === undefined && recorded === undefined ? draft.record?.why.get(id) : undefined
   const isWrong = field.state === 'impossible' || field.state === 'unreadable'
   const wrong = wrongWith(field, words)
   const inputId = `fact-${id}`
@@ -124,6 +130,10 @@ export const QuantityField = ({
       )}
       <div id={note} className="field-notes">
         {typed?.estimated !== undefined && <p className="field-note">{typed.estimated}</p>}
+        {unexact !== undefined && <p className="field-note">{words.fromRecord(unexact)}</p>}
+        {notFound !== undefined && (
+          <p className="field-note doubtful">{words.fromRecord(notFound)}</p>
+        )}
         {field.canonical !== undefined && <p className="field-note">{field.canonical}</p>}
         {wrong !== undefined && (
           <p className={isWrong ? 'field-note wrong' : 'field-note doubtful'}>{wrong}</p>

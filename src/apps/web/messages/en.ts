@@ -25,7 +25,11 @@ export const en = {
   noStop: (count: number) =>
     `No safety stop from the ${String(count)} ${count === 1 ? 'input' : 'inputs'} given.`,
   wouldChange: 'What would change this answer',
-  nothingMissing: 'Nothing missing would change this plan.',
+  nothingMissing: (assumed: number) =>
+    assumed === 0
+      ? 'Nothing that is missing would change this plan.'
+      : `Nothing else that is missing would change this plan, once what was assumed absent (${String(assumed)}) is confirmed.`,
+  fromRecord: (why: string) => `From the record: ${why}.`,
   enter: 'Enter',
   enterFact: (label: string) => `Enter: ${label}`,
   onlyTogether: 'matters once the others are known',

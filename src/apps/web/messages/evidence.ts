@@ -33,5 +33,5 @@ export const evidenceWords = {
   anyOf: 'any of',
   not: 'not',
   ofStatement: (id: string) => `statement ${id}`,
-  unlessStatement: (id: string) => `unless statement ${id}`,
+  unlessStatement: (id: string) => `not overruled by statement ${id}`,
 }

@@ -46,7 +46,7 @@ export const WouldChange = ({
   readonly derived: Derived
 }) => {
   const words = useWords()
-  const { ask, changes } = plan
+  const { ask, assumed, changes } = plan
   const told = (fact: string): string => {
     const outcomes = outcomesOf(fact, derived.picture, words)
     if (outcomes.every(({ adds }) => adds.length === 0)) return words.onlyTogether
@@ -62,7 +62,7 @@ export const WouldChange = ({
     <section className="would-change" aria-labelledby="would-change-title">
       <h3 id="would-change-title">{words.wouldChange}</h3>
       {ask.length === 0 ? (
-        <p className="stop-signal">{words.nothingMissing}</p>
+        <p className="stop-signal">{words.nothingMissing(assumed.length)}</p>
       ) : (
         <ol>
           {ask.slice(0, shown).map(({ fact }) => (

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { mutationScores, mutationTable } from './quality/mutation.mjs'
-import { countRows, gaps, rowTable } from './quality/rows.mjs'
 import { bundleSizes, folderSize, sizeTable } from './quality/sizes.mjs'
-import { checkNode, giveUp, installDependencies, root, runTool, say } from './setup.mjs'
+import { rowSection } from './quality/statement-rows.mjs'
+import { checkNode, installDependencies, root, say } from './setup.mjs'
 
 const readJson = (...path) => JSON.parse(readFileSync(join(root, ...path), 'utf8'))
 
@@ -18,30 +17,6 @@ const mutation = () => {
   return file === undefined
     ? missing('there is no report of Stryker', 'npm run mutation')
     : mutationTable(mutationScores(readJson(file)))
-}
-
-/** Runs the tests of the statements, and reads what each row says of which. */
-const rows = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'crampwise-quality-'))
-  const file = join(folder, 'rows.json')
-  const args = [
-    'run',
-    '--project',
-    'unit',
-    '--reporter=json',
-    `--outputFile=${file}`,
-    'src/guideline',
-  ]
-  const { output } = await runTool('vitest', args)
-  if (!existsSync(file)) giveUp(`The tests of the statements did not run:\n${output}`)
-  const report = JSON.parse(readFileSync(file, 'utf8'))
-  rmSync(folder, { recursive: true })
-  const statements = readJson('exports/definition.json').statements.map(({ id }) => id)
-  const examples = readdirSync(join(root, 'examples/expected')).map((name) =>
-    Object.keys(readJson('examples/expected', name).holds),
-  )
-  const counted = countRows(report, statements)
-  return `${gaps(counted)}\n\n${rowTable(counted, examples)}`
 }
 
 const sizes = () => {
@@ -85,14 +60,7 @@ Stryker plants small faults in the language, the statements and the calendars, a
 
 ${mutation()}
 
-## Rows of tests for each statement
-
-A row is a sentence that a clinician could dispute, a change to a typical patient, and a truth. Printed by
-\`npx vitest run src/guideline\`. Beside these rows all engines are compared on random patients, and the promises are proved for every
-patient: [the report](../exports/proof/report.md).
-
-${await rows()}
-
+${await rowSection()}
 ## How large is the page?
 
 Printed by \`npm run build\`; the sizes are those of \`dist/web\`.

@@ -73,12 +73,13 @@ describe('the example records', () => {
   test.each(names)('%s gives the plan that is expected of it', (name) => {
     const expected = join(folder, 'expected', `${name}.json`)
     const given = plan(json(join(folder, 'records', `${name}.json`)))
-    // Only on purpose, and then read in the diff: CRAMPWISE_EXPECT=1 npx vitest run test/examples.test.ts
+    // Only on purpose, by npm run regenerate, and then read in the diff.
     if (process.env['CRAMPWISE_EXPECT'] === '1') {
       writeFileSync(expected, `${JSON.stringify(given, null, 2)}\n`)
     }
-    expect(existsSync(expected), `${name}: ${sentences[name] ?? ''}`).toBe(true)
-    expect(given, sentences[name]).toEqual(json(expected))
+    const why = `${sentences[name] ?? name} (if another plan is meant: npm run regenerate)`
+    expect(existsSync(expected), why).toBe(true)
+    expect(given, why).toEqual(json(expected))
   })
 
   test.each(names)('%s says that it is synthetic, and names nobody', (name) => {

@@ -21,7 +21,8 @@ beforeAll(async () => {
 
 describe('the committed exports', () => {
   test('are as the code makes them; if not: npm run export', async () => {
-    expect(await differences(committed, files)).toEqual([])
+    const found = await differences(committed, files)
+    expect(found, 'exports/ is not as the code makes it: npm run regenerate').toEqual([])
   })
   test('hold nothing that their first page does not explain', async () => {
     const readme = files.get('README.md') ?? ''

@@ -30,6 +30,10 @@ const { countRows, gaps, rowTable } = await load<{
     examples: readonly (readonly string[])[],
   ) => string
 }>('rows.mjs')
+const { countedRows, withRowSection } = await load<{
+  readonly countedRows: (statements: readonly string[]) => Promise<readonly Counted[]>
+  readonly withRowSection: (page: string, section: string) => string
+}>('statement-rows.mjs')
 const { bundleSizes } = await load<{
   readonly bundleSizes: (dist: string) => readonly { readonly name: string }[] | undefined
 }>('sizes.mjs')
@@ -67,6 +71,25 @@ describe('figures of quality', () => {
     )
   })
 
+  test('every statement has a row where it is true, one where it is false, one where it is unknown', async () => {
+    const counted = await countedRows(guideline.statements.map(({ id }) => id))
+    const lacking = counted.flatMap(({ statement, counts }) =>
+      ['true', 'false', 'unknown'].flatMap((truth, at) =>
+        counts[at] === 0 ? [`${statement} has no row where it is ${truth}`] : [],
+      ),
+    )
+    const remedy =
+      'Add rows to the test beside the statement; unknown ones in src/guideline/not-known.test.ts'
+    expect(lacking, remedy).toEqual([])
+  }, 120_000)
+
+  test('only the rows of the page are made anew, what was measured stays', () => {
+    const page = '# Q\n\n## Rows of tests for each statement\n\nold\n\n## How fast is it?\n\n5 s\n'
+    const made = '## Rows of tests for each statement\n\nnew\n'
+    expect(withRowSection(page, made)).toBe(`# Q\n\n${made}\n## How fast is it?\n\n5 s\n`)
+    expect(() => withRowSection('# Q\n', made)).toThrow('npm run quality')
+  })
+
   test('of a page that is not built there is no size', () => {
     const dist = mkdtempSync(join(tmpdir(), 'crampwise-sizes-'))
     expect(bundleSizes(dist)).toBe(undefined)
@@ -79,7 +102,10 @@ describe('figures of quality', () => {
   test('the page speaks of every statement, and names the command of each figure', () => {
     const page = read('docs/quality.md')
     const lost = guideline.statements.filter(({ id }) => !page.includes(`| \`${id}\` |`))
-    expect(lost.map(({ id }) => id)).toEqual([])
+    expect(
+      lost.map(({ id }) => id),
+      'docs/quality.md does not name these: npm run regenerate',
+    ).toEqual([])
     for (const command of ['npm run mutation', 'npm run build', 'npm run bench -- fhir']) {
       expect(page).toContain(command)
     }

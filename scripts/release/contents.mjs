@@ -6,6 +6,7 @@ const allowed = [
   /^dist\/(index|record|calendars)\.(js|d\.ts)$/,
   /^dist\/(assess|fhir|guideline|logic|outputs|plan|proof|sweep)\/.+\.(js|d\.ts)$/,
   /^dist\/apps\/(cli|server|docs)\/.+\.(js|d\.ts)$/,
+  /^deploy\/(Containerfile|crampwise\.service)$/,
   /^dist\/man\/crampwise\.1$/,
   /^dist\/completion\/(crampwise\.bash|_crampwise|crampwise\.fish)$/,
   /^dist\/docs\/.+\.(html|css|js|svg|png)$/,
@@ -23,7 +24,12 @@ const needed = [
   ...['package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'],
   ...['dist/index.js', 'dist/index.d.ts', 'dist/record.js', 'dist/calendars.js'],
   ...['dist/apps/cli/main.js', 'dist/man/crampwise.1', 'dist/completion/crampwise.bash'],
-  ...['dist/web/index.html', 'dist/docs/index.html', 'exports/definition.json'],
+  ...[
+    'deploy/crampwise.service',
+    'dist/web/index.html',
+    'dist/docs/index.html',
+    'exports/definition.json',
+  ],
 ]
 
 /** Bytes packed and unpacked beyond which somebody should ask why. */

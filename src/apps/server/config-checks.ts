@@ -15,10 +15,18 @@ const networks: Check = (config) =>
     ),
   )
 
-const reach: Check = ({ profile, host, jwt, publicUrl }) => {
+/** How others than this machine come to call the service, or nothing where they cannot. */
+const wayIn = ({ host, publicUrl, trustedProxies }: ServerConfig): string | undefined => {
+  if (!isLoopback(host)) return `On ${host}`
+  if (publicUrl !== undefined && !isLoopback(new URL(publicUrl).hostname)) return `By ${publicUrl}`
+  return trustedProxies.length > 0 ? 'Through the trusted proxies' : undefined
+}
+
+const reach: Check = (config) => {
+  const { profile, host, jwt, publicUrl } = config
   const problems: ConfigProblem[] = []
-  const open = !isLoopback(host)
-  if (profile === 'dev' && open) {
+  const way = wayIn(config)
+  if (profile === 'dev' && !isLoopback(host)) {
     problems.push(
       fieldProblem(
         'host',
@@ -27,11 +35,11 @@ const reach: Check = ({ profile, host, jwt, publicUrl }) => {
       ),
     )
   }
-  if (open && jwt === undefined) {
+  if (way !== undefined && jwt === undefined) {
     problems.push(
       fieldProblem(
         'jwt',
-        `On ${host} others can call this service, and nothing says how it knows them.`,
+        `${way} others can call this service, and nothing says how it knows them.`,
       ),
     )
   }

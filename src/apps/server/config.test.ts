@@ -94,8 +94,15 @@ describe('a configuration is refused', () => {
     ['a list', [], {}, [join(folder, 'crampwise.json')]],
     ['a port that is a word', {}, { port: 'http' }, ['port']],
     ['reached by others, and nothing said of tokens', { host: '0.0.0.0' }, {}, ['jwt']],
+    ['called by others through a proxy, and nothing said of tokens', { publicUrl }, {}, ['jwt']],
+    ['the same by a proxy alone', { trustedProxies: ['127.0.0.1'] }, {}, ['jwt']],
     ['the dev profile reached by others', { host: '::', jwt: 'off' }, { profile: 'dev' }, ['host']],
-    ['plain http for others', { publicUrl: 'http://cds.example.org' }, {}, ['publicUrl']],
+    [
+      'plain http for others',
+      { publicUrl: 'http://cds.example.org', jwt: 'off' },
+      {},
+      ['publicUrl'],
+    ],
     ['tokens without an address of its own', { jwt: { issuers: [issuer] } }, {}, ['publicUrl']],
     [
       'used tokens in a database that is not there',
@@ -172,7 +179,12 @@ describe('a configuration is refused', () => {
       ['cors.origins[0]'],
     ],
     ['no network', { allowAddresses: ['10.0.0.0/33'] }, {}, ['allowAddresses[0]']],
-    ['a proxy by name', { trustedProxies: ['127.0.0.1', 'proxy'] }, {}, ['trustedProxies[1]']],
+    [
+      'a proxy by name',
+      { trustedProxies: ['127.0.0.1', 'proxy'], jwt: 'off' },
+      {},
+      ['trustedProxies[1]'],
+    ],
     ['a database of another kind', { databaseUrl: 'mysql://a/b' }, {}, ['databaseUrl']],
     ['a policy that is not there', { policy: '/nowhere/policy.json' }, {}, ['policy']],
   ])('%s', (_what, content, flags, expected) => {
@@ -195,6 +207,11 @@ describe('a configuration is refused', () => {
       'jwt.issuers[0].jwks',
     ])
   })
+})
+
+test('behind a proxy it serves without tokens where that was said, and on this machine always', () => {
+  expect(places({ publicUrl, trustedProxies: ['127.0.0.1'], jwt: 'off' })).toEqual([])
+  expect(places({ publicUrl: 'http://localhost:8080' })).toEqual([])
 })
 
 test('a full configuration is taken as it stands', () => {

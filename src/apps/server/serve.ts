@@ -75,6 +75,7 @@ export const startService = async (
     address: bound.address,
     profile: config.profile,
     store: store.isEmbedded ? 'embedded' : 'server',
+    tokens: asksForTokens(config),
     version,
   })
   if (outOfDate(civilDay(now())) !== undefined) {
@@ -91,6 +92,10 @@ export const startService = async (
   }
   return { address: bound.address, log, stop: once(stop) }
 }
+
+/** What asks for a token, as a start says it in the log. */
+const asksForTokens = ({ jwt }: ServerConfig): 'cds-hooks' | 'everything' | 'off' =>
+  jwt === undefined || jwt === 'off' ? 'off' : jwt.protects
 
 const once = (stop: Running['stop']): Running['stop'] => {
   let stopping: Promise<void> | undefined

@@ -130,7 +130,7 @@ describe('a caller who asks too often', () => {
     const open = testService({ rate })
     for (const index of [1, 2, 3]) await ask(open, '192.0.2.1', forwarded(index))
     expect(await ask(open, '192.0.2.1', forwarded(4))).toBe(429)
-    const behind = testService({ rate, trustedProxies: ['192.0.2.1'] })
+    const behind = testService({ rate, trustedProxies: ['192.0.2.1'], jwt: 'off' })
     for (const index of [1, 2, 3]) await ask(behind, '192.0.2.1', forwarded(index))
     expect(await ask(behind, '192.0.2.1', forwarded(4))).toBe(200)
     // What the caller itself put in front of the proxy's entry counts for nothing.
@@ -149,13 +149,15 @@ describe('the service on this machine alone', () => {
     expect(await ask({}, '127.0.0.1:8080')).toBe(200)
     expect(await ask({}, '[::1]:8080')).toBe(200)
     expect(await ask({}, 'rebound.example:8080')).toBe(421)
-    expect(await ask({ publicUrl: 'https://cds.example.org' }, 'cds.example.org')).toBe(200)
+    expect(await ask({ publicUrl: 'https://cds.example.org', jwt: 'off' }, 'cds.example.org')).toBe(
+      200,
+    )
     expect(await ask({ host: '0.0.0.0', jwt: 'off' }, 'node-7.internal')).toBe(200)
   })
 })
 
 test('every answer tells browsers to do as little as possible with it', async () => {
-  const { app } = testService({ publicUrl: 'https://cds.example.org' })
+  const { app } = testService({ publicUrl: 'https://cds.example.org', jwt: 'off' })
   for (const path of ['/health/live', '/nowhere', feedback]) {
     const { headers } = await app.request(path)
     expect(headers.get('x-content-type-options')).toBe('nosniff')

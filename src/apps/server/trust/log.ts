@@ -17,6 +17,7 @@ const fields = [
   'count',
   'address',
   'store',
+  'tokens',
   'profile',
   'version',
   'signal',

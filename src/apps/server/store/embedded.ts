@@ -11,6 +11,7 @@ import { closeSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool } from 'pg'
 import { startThread } from './embedded-thread.ts'
+import { foreignFolder, unwritableFile } from './folder-owner.ts'
 import { lockFolder } from './lock.ts'
 import type { Answer } from './lock.ts'
 import { tellLost } from './lost.ts'
@@ -36,6 +37,8 @@ export const openEmbedded = async (
   answer: Answer,
   onLost: () => void,
 ): Promise<OpenPool | { readonly problem: StoreProblem }> => {
+  const foreign = foreignFolder(folder)
+  if (foreign !== undefined) return { problem: foreign }
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
@@ -68,7 +71,8 @@ export const openEmbedded = async (
     return { pool, isEmbedded: true, close }
   } catch (error) {
     await lock.release()
-    return unusable(folder, error)
+    const unwritable = unwritableFile(folder)
+    return unwritable === undefined ? unusable(folder, error) : { problem: unwritable }
   }
 }
 

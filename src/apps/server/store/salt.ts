@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { foreignFolder } from './folder-owner.ts'
 import type { StoreProblem } from './problem.ts'
 
 /** A shorter secret could be guessed. */
@@ -14,6 +15,8 @@ export const installationSalt = (
   file: string | undefined,
   folder: string,
 ): { readonly salt: string } | { readonly problem: StoreProblem } => {
+  const foreign = file === undefined ? foreignFolder(folder) : undefined
+  if (foreign !== undefined) return { problem: foreign }
   const path = file ?? join(folder, 'salt')
   const problem = (message: string, remedy: string): { readonly problem: StoreProblem } => ({
     problem: { where: path, message, remedy },

@@ -121,7 +121,12 @@ describe('the package', () => {
     ...['package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'],
     ...['dist/index.js', 'dist/index.d.ts', 'dist/record.js', 'dist/calendars.js'],
     ...['dist/apps/cli/main.js', 'dist/man/crampwise.1', 'dist/completion/crampwise.bash'],
-    ...['dist/web/index.html', 'dist/docs/index.html', 'exports/definition.json'],
+    ...[
+      'dist/web/index.html',
+      'deploy/crampwise.service',
+      'dist/docs/index.html',
+      'exports/definition.json',
+    ],
   ]
   const check = (paths: readonly string[]): readonly string[] =>
     checkContents({ files: paths.map((path) => ({ path })), size: 1, unpackedSize: 1 }).places

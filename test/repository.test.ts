@@ -3,6 +3,8 @@ import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { promises } from '../src/guideline/promises.ts'
+import { guideline } from '../src/index.ts'
 import { commandsOf, files, read, root } from './repository.test-support.ts'
 
 const markdown = files.filter((file) => file.endsWith('.md'))
@@ -79,6 +81,24 @@ describe('documents', () => {
       return !existsSync(join(root, dirname(file), path))
     })
     expect(broken).toEqual([])
+  })
+
+  test.each([
+    ['statements', guideline.statements.length],
+    ['promises', promises.length],
+  ])('where a page counts the %s of the guideline, it counts %i', (what, count) => {
+    const counted = new RegExp(`(?<![\\w.-])(\\d+) ${what}\\b`, 'g')
+    const wrong = ['README.md', 'docs/safety/safety-case.md'].flatMap((file) =>
+      read(file)
+        .split('\n')
+        .flatMap((line, index) =>
+          [...line.matchAll(counted)].some(([, number]) => Number(number) !== count)
+            ? [`${file}:${String(index + 1)} ${line.trim().slice(0, 80)}`]
+            : [],
+        ),
+    )
+    expect(wrong, `there are ${String(count)} ${what}: mend these lines by hand`).toEqual([])
+    expect(read('README.md')).toMatch(counted)
   })
 
   test('decisions are numbered on, none missing and none twice', () => {

@@ -121,9 +121,9 @@ test('on SIGTERM it takes no more calls, answers those that came, and ends with 
     .output()
     .trim()
     .split('\n')
-    .map((line) => (JSON.parse(line) as { readonly event: string }).event)
-  expect(events.at(0)).toBe('started')
-  expect(events.slice(-2)).toEqual(['request', 'stopped'])
+    .map((line) => JSON.parse(line) as object)
+  expect(events.at(0)).toMatchObject({ event: 'started', tokens: 'off' })
+  expect(events.slice(-2)).toMatchObject([{ event: 'request' }, { event: 'stopped' }])
 })
 
 test('on SIGTERM it does not wait for ever for a call that does not come', async () => {

@@ -11,6 +11,7 @@ import { keepFeedback } from './store/feedback.ts'
 import { feedbackRoute } from './store/feedback-route.ts'
 import type { Store } from './store/open.ts'
 import { databaseReplay } from './store/replay.ts'
+import { watchOutage } from './store/outage.ts'
 import { keepTidy } from './store/upkeep.ts'
 import { authenticate } from './trust/authenticate.ts'
 import { allowOrigins, strictHeaders } from './trust/headers.ts'
@@ -62,16 +63,25 @@ export const createService = (parts: ServiceParts): Service => {
   const { config, policy } = loaded
   const ids = services.map(({ id }) => id)
   let isStopping = false
+  const outage = watchOutage(log, now)
   const storeFailed = (error: unknown): void => {
     metrics.storeUp(false)
+    if (outage.isDown()) return
     log.write({ event: 'store-failure', level: 'error', ...errorFields(error) })
   }
   const queue = cardQueue(store.db, {
     now,
-    onFailed: storeFailed,
+    onFailed: (error) => {
+      metrics.storeUp(false)
+      outage.failed(error)
+    },
+    onRecovered: () => {
+      metrics.storeUp(true)
+      outage.worked()
+    },
     onDropped: (count) => {
       metrics.dropped(count)
-      log.write({ event: 'cards-dropped', level: 'warning', count })
+      outage.dropped(count)
     },
   })
   const stopTidying = keepTidy(store, {
@@ -130,7 +140,7 @@ export const createService = (parts: ServiceParts): Service => {
     },
     finish: async () => {
       stopTidying()
-      await queue.stop()
+      outage.end(await queue.stop())
     },
   }
 }

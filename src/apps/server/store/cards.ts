@@ -12,8 +12,8 @@ export interface CardQueue {
   readonly record: (cards: readonly ServedCard[]) => void
   /** Writes all that waits. */
   readonly flush: () => Promise<void>
-  /** Stops the clock and writes all that waits. */
-  readonly stop: () => Promise<void>
+  /** Stops the clock and writes all that waits; answers with how many cards could not be written. */
+  readonly stop: () => Promise<number>
 }
 
 /** The sizes of the queue. */
@@ -25,21 +25,29 @@ export interface CardQueueOptions {
   readonly every?: number
   readonly onDropped?: (count: number) => void
   readonly onFailed?: (error: unknown) => void
+  /** Something was written after it had failed. */
+  readonly onRecovered?: () => void
 }
 
 const batch = 200
 const remembered = 20_000
+
+/** While writing fails it is tried more and more seldom, at the least so often. */
+const longest = 30_000
 
 /**
  * A bounded queue before the store, so that an answer never waits for it. Cards that were written today
  * are remembered and not written again; how often a statement was shown is summed before it is written.
  */
 export const cardQueue = (db: Kysely<Tables>, options: CardQueueOptions): CardQueue => {
-  const { now, most = 10_000, every = 500, onDropped, onFailed } = options
+  const { now, most = 10_000, every = 500, onDropped, onFailed, onRecovered } = options
   const waiting = new Map<string, ServedCard>()
   const shown = new Map<string, number>()
   const known = new Set<string>()
   let day = ''
+  let failures = 0
+  let timer: NodeJS.Timeout | undefined
+  let isStopped = false
   let writing: Promise<void> = Promise.resolve()
 
   const record = (cards: readonly ServedCard[]): void => {
@@ -73,18 +81,29 @@ export const cardQueue = (db: Kysely<Tables>, options: CardQueueOptions): CardQu
           known.add(uuid)
         }
       }
+      if (failures > 0) onRecovered?.()
+      failures = 0
     } catch (error) {
+      failures += 1
       onFailed?.(error)
     }
   }
 
   const flush = (): Promise<void> => (writing = writing.then(writeAll))
-  const timer = setInterval(() => void flush(), every)
-  timer.unref()
-  const stop = async (): Promise<void> => {
-    clearInterval(timer)
-    await flush()
+  const writeLater = (): void => {
+    if (isStopped) return
+    timer = setTimeout(
+      () => void flush().then(writeLater),
+      Math.min(longest, every * 2 ** failures),
+    ).unref()
   }
+  const stop = async (): Promise<number> => {
+    isStopped = true
+    clearTimeout(timer)
+    await flush()
+    return waiting.size
+  }
+  writeLater()
   return { record, flush, stop }
 }
 

@@ -15,6 +15,8 @@ const fields = [
   'code',
   'stack',
   'count',
+  'seconds',
+  'dropped',
   'address',
   'store',
   'tokens',
@@ -34,6 +36,8 @@ export type LogEvent = {
     | 'request'
     | 'failure'
     | 'store-failure'
+    | 'store-down'
+    | 'store-up'
     | 'cards-dropped'
     | 'store-connection-lost'
     | 'library-output'

@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { outOfDate } from '../src/assess/status.ts'
 import { recordRules } from '../src/guideline/codes/index.ts'
 import { guideline } from '../src/guideline/index.ts'
 import { sweepParts } from '../src/sweep.ts'
-import { whatIf } from '../src/sweep/index.ts'
+import { troubleOf, whatIf } from '../src/sweep/index.ts'
 import { ndjson, newFolder, on, query, screened, writeExport } from './sweep.test-support.ts'
 
 const order = (of: string, called: string, change: object = {}) => ({
@@ -156,4 +156,15 @@ describe('past the review date of the guideline', () => {
     expect(summary.heading).toBeUndefined()
     expect(readFileSync(join(out, 'results.csv'), 'utf8')).toMatch(/^patient,/)
   })
+})
+
+test('of files that hold nobody no screen is made: that would read as if nobody were in danger', async () => {
+  const folder = writeExport({ 'hazards.json': [{ hazards: [] }, { id: 'H1' }] })
+  const out = join(newFolder(), 'out')
+  const error: unknown = await screened([folder], out).catch((caught: unknown) => caught)
+  expect(troubleOf(error, out)).toMatchObject({
+    where: folder,
+    message: 'None of 2 lines is of a person: 2 are no FHIR resource of anybody.',
+  })
+  expect(existsSync(out)).toBe(false)
 })

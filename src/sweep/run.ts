@@ -15,6 +15,7 @@ import { reportInput } from './report/gather.ts'
 import { reportHtml } from './report/report.ts'
 import type { Findings } from './summary.ts'
 import type { Done } from './work-of-reader.ts'
+import { stop } from './trouble.ts'
 import { decide, writeResults } from './write.ts'
 
 /** How to screen a population. */
@@ -144,6 +145,14 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
     }
     const total = (count: (one: Done) => number): number =>
       done.reduce((sum, one) => sum + count(one), 0)
+    const screened = total((one) => one.screened)
+    if (screened === 0 && collected.all > 0) {
+      throw stop(
+        options.inputs.join(', '),
+        `None of ${String(collected.all)} lines is of a person: ${String(collected.rejected.length)} are no FHIR resource of anybody.`,
+        'Give the folder of a FHIR Bulk Data export: Patient.ndjson, MedicationRequest.ndjson and so on.',
+      )
+    }
     progress(shares.reading + shares.people, 'deciding')
     const facts = join(kept, 'facts.parquet')
     const { id, version } = of.definition
@@ -167,7 +176,7 @@ export const sweep = async (parts: SweepParts, options: SweepOptions): Promise<S
       on,
       limits: limitsOf(of),
       files: files.map(({ name, size }) => ({ file: name, bytes: size })),
-      screened: total(({ screened }) => screened),
+      screened,
       withoutMedicationList: total(({ withoutList }) => withoutList),
       read: total(({ people }) => people),
       notAssessed: total(({ refused }) => refused),

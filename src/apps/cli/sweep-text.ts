@@ -4,9 +4,12 @@ const count = (number: number): string => number.toLocaleString('en-US')
 
 const people = (number: number): string => (number === 1 ? '1 person' : `${count(number)} people`)
 
-const table = (rows: readonly (readonly [string, string])[]): string => {
+/** Rows beneath their heading; nothing where there are none. */
+const table = (heading: string, rows: readonly (readonly [string, string])[]): string => {
+  if (rows.length === 0) return ''
   const width = Math.max(0, ...rows.map(([, right]) => right.length))
-  return rows.map(([left, right]) => `  ${right.padStart(width)}  ${left}\n`).join('')
+  const lines = rows.map(([left, right]) => `  ${right.padStart(width)}  ${left}\n`)
+  return `\n${heading}\n${lines.join('')}`
 }
 
 /** What a screen found, for people. */
@@ -25,11 +28,18 @@ export const sweptText = (
   return [
     ...(summary.synthetic ? ['Synthetic data: of no person.\n'] : []),
     `Screened ${people(summary.screened)} as of ${summary.on}: ${count(summary.taking)} take baclofen, of ${count(summary.mayTake)} more it is not known.\n`,
-    `Of ${people(summary.withoutMedicationList)} there is no medication list at all: whether they take it is not known, and they are not among these.\n`,
+    ...(summary.withoutMedicationList === 0
+      ? []
+      : [
+          `${people(summary.withoutMedicationList)} more have no medication list at all: whether they take it is not known.\n`,
+        ]),
+    ...(rejected.lines === 0
+      ? []
+      : [`Lines rejected: ${count(rejected.lines)}. See ${out}/rejected.ndjson.\n`]),
     `Emergencies: ${count(urgent.emergencies)}. Urgent: ${count(urgent.urgent)}.\n`,
-    `\nWhat holds, for how many:\n${table(holding)}`,
-    `\nWhat cannot be decided for want of, for how many:\n${table(lacking)}`,
-    `\nNot assessed: ${count(summary.notAssessed)}. Lines rejected: ${count(rejected.lines)} (rejected.ndjson). Set aside while reading: ${count(summary.setAside)} (notes.ndjson).\n`,
+    table('What holds, for how many:', holding),
+    table('What cannot be decided for want of, for how many:', lacking),
+    `\nNot assessed: ${count(summary.notAssessed)}. Set aside while reading: ${count(summary.setAside)} (notes.ndjson).\n`,
     `Results, worst first: ${out}/${results}. Everything counted: ${out}/summary.json.\n`,
     `${guideline.status}\n`,
   ].join('')
@@ -46,7 +56,7 @@ export const whatIfText = (found: WhatIf, out: string): string => {
   return [
     `${found.heading}\n`,
     `The plan of ${people(found.planChanges)} changes, of ${count(found.people)} who take baclofen or may.\n`,
-    `\nWhat changes, for how many:\n${table(moves)}`,
+    table('What changes, for how many:', moves),
     `\nWho: ${out}/changes.csv. Numbers of actions are left out: they are the guideline's own.\n`,
     `${found.guideline.status}\n`,
   ].join('')

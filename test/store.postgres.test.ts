@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseReplay } from '../src/apps/server/store/replay.ts'
 import { openStore } from '../src/apps/server/store/open.ts'
 import type { Store } from '../src/apps/server/store/open.ts'
@@ -43,10 +44,43 @@ test('a server that could lose what it acknowledged is refused with the remedy',
   })
 })
 
-test('a server that is not there is told without its address or password', async () => {
-  const store = await openStore({ databaseUrl: 'postgresql://jane:secret@127.0.0.1:1/x' })
-  expect(store).toMatchObject({ problem: { where: 'DATABASE_URL' } })
-  expect(JSON.stringify(store)).not.toMatch(/jane|secret/)
+describe('why a server cannot be used is told with the remedy, and never with the password:', () => {
+  const told = async (databaseUrl: string): Promise<string> => {
+    const store = await openStore({ databaseUrl })
+    if (!('problem' in store)) throw new Error('It was opened.')
+    const { where, message, remedy } = store.problem
+    expect(where).toBe('DATABASE_URL')
+    expect(`${message} ${remedy}`).not.toContain('secret')
+    return `${message} ${remedy}`
+  }
+  const changed = (user: string, database: string): string =>
+    server.url.replace('crampwise@', `${user}:secret@`).replace(/postgres$/, database)
+
+  test('nobody answers', async () => {
+    const said = await told('postgresql://jane:secret@127.0.0.1:1/x')
+    expect(said).toContain('No PostgreSQL answers at 127.0.0.1:1 (ECONNREFUSED).')
+  })
+
+  test('no such user', async () => {
+    expect(await told(changed('jane', 'postgres'))).toContain('Check the user (jane)')
+  })
+
+  test('no such database', async () => {
+    expect(await told(changed('crampwise', 'x'))).toContain(
+      'CREATE DATABASE "x" OWNER "crampwise";',
+    )
+  })
+
+  test('a user without the right to make tables, and the remedy works', async () => {
+    const fresh = await open(server.url)
+    await sql`create role reader login`.execute(fresh.db)
+    await sql`create database bare`.execute(fresh.db)
+    const said = await told(changed('reader', 'bare'))
+    expect(said).toContain('PostgreSQL 15')
+    await sql.raw(/ALTER DATABASE [^;]*/.exec(said)?.[0] ?? '').execute(fresh.db)
+    await fresh.close()
+    await (await open(changed('reader', 'bare'))).close()
+  })
 })
 
 test('processes that share a database let a token be used once between them', async () => {

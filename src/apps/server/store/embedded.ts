@@ -16,6 +16,7 @@ import { lockFolder } from './lock.ts'
 import type { Answer } from './lock.ts'
 import { tellLost } from './lost.ts'
 import type { StoreProblem } from './problem.ts'
+import { whyNot } from './why-not.ts'
 
 /** A pool of connections, and how to end what lies behind it. */
 export interface OpenPool {
@@ -71,8 +72,7 @@ export const openEmbedded = async (
     return { pool, isEmbedded: true, close }
   } catch (error) {
     await lock.release()
-    const unwritable = unwritableFile(folder)
-    return unwritable === undefined ? unusable(folder, error) : { problem: unwritable }
+    return { problem: unwritableFile(folder) ?? whyNot(folder, error) }
   }
 }
 

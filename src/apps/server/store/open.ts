@@ -2,10 +2,12 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import { openEmbedded } from './embedded.ts'
 import type { OpenPool } from './embedded.ts'
 import type { Answer } from './lock.ts'
-import { migrate, newerStore } from './migrations.ts'
+import { migrate } from './migrations.ts'
 import type { StoreProblem } from './problem.ts'
-import { openServer } from './server.ts'
+import { openServer, serverAddress } from './server.ts'
+import type { ServerAddress } from './server.ts'
 import type { Tables } from './tables.ts'
+import { whyNot } from './why-not.ts'
 
 /** Where the store is: a PostgreSQL server, or a folder for the embedded one. */
 export type StorePlace = { readonly databaseUrl: string } | { readonly folder: string }
@@ -36,8 +38,9 @@ export const openStore = async (
       : await openEmbedded(place.folder, answer, onLost)
   if ('problem' in opened) return opened
   const where = 'databaseUrl' in place ? 'DATABASE_URL' : place.folder
+  const server = 'databaseUrl' in place ? serverAddress(place.databaseUrl) : undefined
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: opened.pool }) })
-  const problem = await prepare(db, where)
+  const problem = await prepare(db, where, server)
   if (problem !== undefined) {
     await opened.close()
     return { problem }
@@ -50,7 +53,11 @@ const closeOnce = ({ close }: OpenPool): (() => Promise<void>) => {
   return () => (closing ??= close())
 }
 
-const prepare = async (db: Kysely<Tables>, where: string): Promise<StoreProblem | undefined> => {
+const prepare = async (
+  db: Kysely<Tables>,
+  where: string,
+  server: ServerAddress | undefined,
+): Promise<StoreProblem | undefined> => {
   try {
     const { rows } = await sql<{ readonly name: string }>`
       select name from pg_settings
@@ -68,24 +75,6 @@ const prepare = async (db: Kysely<Tables>, where: string): Promise<StoreProblem 
     await migrate(db)
     return undefined
   } catch (error) {
-    return whyNot(where, error)
-  }
-}
-
-const whyNot = (where: string, error: unknown): StoreProblem => {
-  const { code, message } = error as { readonly code?: string; readonly message: string }
-  if (message === newerStore) {
-    return {
-      where,
-      message,
-      remedy: 'Run that version, or restore the backup that was made before it.',
-    }
-  }
-  // The address holds a password, and a driver's message may repeat it: only its code is told.
-  return {
-    where,
-    message: `The store cannot be used (${code ?? 'no answer'}).`,
-    remedy:
-      'Check that the server runs, that the address, user and password are right, and that the user may create tables.',
+    return whyNot(where, error, server)
   }
 }

@@ -1,6 +1,11 @@
+/// <reference types="vite/types/importMeta.d.ts" />
 import { describe, expect, test } from 'vitest'
 import { factsOf } from '../logic/condition.ts'
+import type { Condition } from '../logic/condition.ts'
+import { applies } from '../logic/statement.ts'
+import type { Statement } from '../logic/statement.ts'
 import * as allFacts from './facts.ts'
+import { implications } from './implications.ts'
 import { guideline, statements } from './index.ts'
 import { notComputable } from './ledger.ts'
 import * as allLimits from './limits.ts'
@@ -29,7 +34,44 @@ describe('the ledger of the source', () => {
   )
 })
 
+const isStatement = (value: unknown): value is Statement =>
+  typeof value === 'object' && value !== null && 'implements' in value && 'action' in value
+
+/** What the files of this folder export by name, with where it stands. */
+const exported = Object.entries(
+  import.meta.glob<Readonly<Record<string, unknown>>>(['./*.ts', '!./*.test*.ts', '!./*.test-*'], {
+    eager: true,
+  }),
+).flatMap(([file, values]) =>
+  Object.entries(values).map(([name, value]) => ({ file: file.slice(2), name, value })),
+)
+
+/** Every condition within a statement's terms: when it holds, how urgent, and each added sentence. */
+const conditionsIn = (value: unknown): readonly Condition[] =>
+  typeof value !== 'object' || value === null
+    ? []
+    : 'op' in value
+      ? [value as Condition]
+      : Object.values(value).flatMap(conditionsIn)
+
 describe('each statement', () => {
+  test('that a file exports is named in the list of all', () => {
+    const found = exported.filter(({ value }) => isStatement(value))
+    expect(found.length).toBeGreaterThan(0)
+    const lost = found
+      .filter(({ value }) => !statements.includes(value as Statement))
+      .map(
+        ({ file, name }) =>
+          `${name} is exported (src/guideline/${file}) but not named in src/guideline/index.ts`,
+      )
+    expect(lost, lost.join('\n')).toEqual([])
+  })
+  test.each(statements)('$id carries out numbers that there are', ({ implements: numbers }) => {
+    const none = numbers
+      .filter((number) => !(number in source) && !(number in readings))
+      .map((number) => `${number} is neither in src/guideline/source.ts nor in readings.ts`)
+    expect(none, none.join('\n')).toEqual([])
+  })
   test('has an id of its own', () => {
     expect(new Set(statements.map(({ id }) => id)).size).toBe(statements.length)
   })
@@ -46,10 +88,29 @@ describe('each statement', () => {
     expect([...new Set(cited)].sort()).toEqual([...statement.references].sort())
   })
   test.each(statements)('$id asks only for facts of the guideline', ({ when }) => {
-    expect(factsOf(when).filter((fact) => !guideline.facts.includes(fact))).toEqual([])
+    const others = factsOf(when).filter((fact) => !guideline.facts.includes(fact))
+    const remedy = 'Not named in the list in src/guideline/facts.ts'
+    expect(
+      others.map(({ id }) => id),
+      remedy,
+    ).toEqual([])
   })
   test.each(statements)('$id is defeated only by statements of the guideline', ({ unless }) => {
     expect((unless ?? []).filter((defeat) => !statements.includes(defeat))).toEqual([])
+  })
+})
+
+describe('each fact', () => {
+  test('is asked about by a statement or an implication', () => {
+    const terms = statements.flatMap((statement) =>
+      conditionsIn([applies(statement), statement.urgentUnlessFalse, statement.action]),
+    )
+    const used = new Set([
+      ...[...terms, ...implications.map(({ when }) => when)].flatMap((one) => factsOf(one)),
+      ...implications.map(({ fact }) => fact),
+    ])
+    const idle = guideline.facts.filter((fact) => !used.has(fact)).map(({ id }) => id)
+    expect(idle, 'No statement and no implication asks about these facts').toEqual([])
   })
 })
 
@@ -58,7 +119,10 @@ describe('names', () => {
     for (const [name, value] of Object.entries(allFacts)) {
       if ('id' in value) expect(value.id).toBe(name)
     }
-    expect(guideline.facts.length).toBe(Object.keys(allFacts).length - 1)
+    const lost = Object.keys(allFacts).filter(
+      (name) => name !== 'facts' && !guideline.facts.some(({ id }) => id === name),
+    )
+    expect(lost, 'Exported, but not named in the list in src/guideline/facts.ts').toEqual([])
   })
   test('a limit is named as its constant', () => {
     for (const [name, value] of Object.entries(allLimits)) {

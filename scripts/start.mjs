@@ -50,6 +50,12 @@ const openBrowser = (address) => {
     .unref()
 }
 
+// Without the two dashes npm keeps an option for itself, and hands it on as its own.
+for (const name of ['port', 'open']) {
+  if (process.env[`npm_config_${name}`] !== undefined) {
+    giveUp(`npm kept --${name} for itself: there must be "--" before it.\n\n${usage}`, 2)
+  }
+}
 const { port, open, help } = optionsOf(process.argv.slice(2))
 if (help) {
   say(usage)
@@ -66,6 +72,8 @@ const service = spawn(process.execPath, ['dist/apps/cli/main.js', 'serve', '--po
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
   detached: true,
+  // What the service says of its port is said in the words of "npm start".
+  env: { ...process.env, CRAMPWISE_STARTED_BY: 'npm start' },
 })
 const listens = started(service.stdout)
 const end = new Promise((resolve) => service.on('exit', (code) => resolve(code ?? 1)))

@@ -118,4 +118,16 @@ describe('on a fresh clone, where nothing is installed yet', () => {
     expect(stderr).toContain('npm start [-- OPTIONS]')
     expect(stderr).not.toContain(' at ')
   })
+
+  test('an option that npm kept for itself is not lost in silence', () => {
+    for (const words of [['--port', '8199'], ['--port=8199'], ['--open']]) {
+      const { status, stderr } = spawnSync('npm', ['start', ...words], {
+        encoding: 'utf8',
+        cwd: clone,
+      })
+      expect(status).toBe(2)
+      expect(stderr).toContain(`npm kept ${words[0]?.split('=')[0] ?? ''} for itself`)
+      expect(stderr).toContain('npm start [-- OPTIONS]')
+    }
+  })
 })

@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly out: (text: string) => void
   readonly version: string
   readonly now?: () => Date
+  /** How another port is asked for, where that is not by `--port`. */
+  readonly portOption?: string
 }
 
 /** A service that listens. */
@@ -39,7 +41,7 @@ export type ServeProblem = StoreProblem
 /** Starts the service, or tells why it cannot start. The port is taken first: it fails at once or never. */
 export const startService = async (
   loaded: LoadedConfig,
-  { out, version, now = () => new Date() }: ServeOptions,
+  { out, version, now = () => new Date(), portOption = '--port' }: ServeOptions,
 ): Promise<Running | { readonly problem: ServeProblem }> => {
   const { config } = loaded
   const log = createLog(out, now)
@@ -52,7 +54,7 @@ export const startService = async (
       listener(request, response)
     },
   )
-  const bound = await listen(server, config)
+  const bound = await listen(server, config, portOption)
   if ('problem' in bound) return bound
   const opened = await openParts(config, log)
   if ('problem' in opened) {
@@ -127,10 +129,11 @@ const openParts = async (
 const listen = (
   server: Server,
   { host, port }: ServerConfig,
+  portOption: string,
 ): Promise<{ readonly address: string } | { readonly problem: ServeProblem }> =>
   new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      resolve({ problem: cannotListen(host, port, error) })
+      resolve({ problem: cannotListen(host, port, error, portOption) })
     })
     server.listen(port, host, () => {
       const bound = server.address() as AddressInfo
@@ -143,6 +146,7 @@ const cannotListen = (
   host: string,
   port: number,
   { code }: NodeJS.ErrnoException,
+  portOption: string,
 ): ServeProblem => {
   const where = `${host}:${String(port)}`
   switch (code) {
@@ -150,13 +154,13 @@ const cannotListen = (
       return {
         where,
         message: 'Another program is using this port.',
-        remedy: 'Stop it, or choose another port with --port.',
+        remedy: `Stop it, or choose another port with ${portOption}.`,
       }
     case 'EACCES':
       return {
         where,
         message: 'This user may not listen on this port.',
-        remedy: 'Choose a port above 1023 with --port, and put a proxy before it.',
+        remedy: `Choose a port above 1023 with ${portOption}, and put a proxy before it.`,
       }
     default:
       return {

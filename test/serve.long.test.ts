@@ -44,6 +44,27 @@ describe('crampwise serve does not start, and says why and what to do,', () => {
     expect(result.errors).toContain('--port')
   })
 
+  test('when the port is taken and it was started by npm: in the words that npm understands', async () => {
+    const { port } = new URL(running.address)
+    const { ended, errors } = runCommand(['serve', '--port', port, '--data', newFolder()], {
+      CRAMPWISE_STARTED_BY: 'npm start',
+    })
+    expect(await ended).toBe(2)
+    expect(errors()).toContain('choose another port with npm start -- --port N.')
+  })
+
+  test('when its database is away: with 75, for whoever starts it again; and --data is not the store then', async () => {
+    for (const words of [['serve', '--port', '0'], ['feedback']]) {
+      const { ended, errors } = runCommand([...words, '--data', newFolder()], {
+        DATABASE_URL: 'postgresql://jane:secret@127.0.0.1:1/x',
+      })
+      expect(await ended).toBe(75)
+      expect(errors()).toContain('No PostgreSQL answers at 127.0.0.1:1 (ECONNREFUSED).')
+      expect(errors()).toMatch(/^crampwise: DATABASE_URL is set, so the store is that database and/)
+      expect(errors()).not.toContain('secret')
+    }
+  })
+
   test('when another service has the data folder', async () => {
     const result = await ran('serve', '--port', '0', '--data', folder)
     expect(result.code).toBe(2)

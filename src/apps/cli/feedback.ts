@@ -1,7 +1,7 @@
 import { readConfig } from '../server/config.ts'
 import { readReport } from '../server/feedback-report.ts'
 import type { ReportAnswer } from '../server/feedback-report.ts'
-import { refuseTroubles } from './options-problems.ts'
+import { refuseStore, refuseTroubles, tellUnusedFolder } from './options-problems.ts'
 
 /** What was typed. */
 export interface FeedbackOptions {
@@ -29,11 +29,12 @@ export const runFeedback = async (options: FeedbackOptions): Promise<number> => 
   if ('problems' in loaded) {
     return refuseTroubles('problems in the configuration; nothing was read.', loaded.problems)
   }
+  tellUnusedFolder(loaded.config, data)
   const read = await readReport(loaded.config, {
     ...(since === undefined ? {} : { since }),
     comments: options.comments === true,
   })
-  if ('problem' in read) return refuseTroubles('the store cannot be read.', [read.problem])
+  if ('problem' in read) return refuseStore('the store cannot be read.', read.problem)
   process.stdout.write(
     options.json === true ? `${JSON.stringify(read.report, null, 2)}\n` : reportText(read.report),
   )

@@ -4,7 +4,7 @@ import { readConfig } from '../server/config.ts'
 import { startService } from '../server/serve.ts'
 import type { Running } from '../server/serve.ts'
 import { errorFields } from '../server/trust/log.ts'
-import { refuseTroubles } from './options-problems.ts'
+import { refuseStore, refuseTroubles, tellUnusedFolder } from './options-problems.ts'
 import { version } from './version.ts'
 
 /** What was typed. */
@@ -27,11 +27,15 @@ export const runServe = async ({ config: file, ...flags }: ServeOptions): Promis
     const problems = count === 1 ? 'a problem' : `${String(count)} problems`
     return refuseTroubles(`${problems} in the configuration; nothing was started.`, loaded.problems)
   }
+  tellUnusedFolder(loaded.config, flags.data)
   const running = await startService(loaded, {
     out: (text) => process.stdout.write(text),
     version,
+    ...(process.env['CRAMPWISE_STARTED_BY'] === 'npm start'
+      ? { portOption: 'npm start -- --port N' }
+      : {}),
   })
-  if ('problem' in running) return refuseTroubles('the service cannot start.', [running.problem])
+  if ('problem' in running) return refuseStore('the service cannot start.', running.problem)
   silenceLibraries(running)
   if (process.stderr.isTTY) {
     const old = outOfDate(today())

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readdirSync, statSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
@@ -37,6 +37,18 @@ describe.runIf(process.platform !== 'win32')('the data folder of another user', 
     const { remedy } = foreign('/srv/data', 997, 0)
     expect(remedy).toContain("sudo -u '#997' crampwise")
     expect(remedy).toContain('while the service runs')
+  })
+
+  test('is no reason where there is none yet, or where it cannot be one', async () => {
+    const file = join(newFolder(), 'file')
+    writeFileSync(file, '')
+    expect(foreignFolder(join(newFolder(), 'new'))).toBeUndefined()
+    expect(await openStore({ folder: join(file, 'data') })).toMatchObject({
+      problem: { message: expect.stringContaining('ENOTDIR') as string },
+    })
+    expect(installationSalt(undefined, join(file, 'data'))).toMatchObject({
+      problem: { message: expect.stringMatching(/ENOTDIR|EEXIST/) as string },
+    })
   })
 
   test('may be given to a user who is not root, and it is said how', () => {

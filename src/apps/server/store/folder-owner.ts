@@ -9,10 +9,19 @@ import type { StoreProblem } from './problem.ts'
  */
 export const foreignFolder = (folder: string): StoreProblem | undefined => {
   const user = process.getuid?.()
-  const owner = statSync(folder, { throwIfNoEntry: false })?.uid
+  const owner = ownerOf(folder)
   return user === undefined || owner === undefined || user === owner
     ? undefined
     : foreign(folder, owner, user)
+}
+
+/** The user that a folder belongs to; where it cannot be seen, making it tells why. */
+const ownerOf = (folder: string): number | undefined => {
+  try {
+    return statSync(folder).uid
+  } catch {
+    return undefined
+  }
 }
 
 /** What is said of a folder that belongs to one user when another opens it. */

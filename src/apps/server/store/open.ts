@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import { openEmbedded } from './embedded.ts'
 import type { OpenPool } from './embedded.ts'
+import { unwritableFile } from './folder-owner.ts'
 import type { Answer } from './lock.ts'
 import { migrate } from './migrations.ts'
 import type { StoreProblem } from './problem.ts'
@@ -75,6 +76,7 @@ const prepare = async (
     await migrate(db)
     return undefined
   } catch (error) {
-    return whyNot(where, error, server)
+    const unwritable = server === undefined ? unwritableFile(where) : undefined
+    return unwritable ?? whyNot(where, error, server)
   }
 }

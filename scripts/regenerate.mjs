@@ -20,8 +20,9 @@ const withSnapshots = ['src', 'test']
 
 const cli = (...args) => runTool('tsx', ['src/apps/cli/main.ts', ...args])
 
+// -u goes last: it would take a file after it for its value.
 const tests = (files, { update = false, env } = {}) =>
-  runTool('vitest', ['run', '--project', 'unit', ...(update ? ['-u'] : []), ...files], { env })
+  runTool('vitest', ['run', '--project', 'unit', ...files, ...(update ? ['-u'] : [])], { env })
 
 const writeRows = async () => {
   const file = join(root, 'docs/quality.md')

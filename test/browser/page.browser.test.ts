@@ -127,7 +127,9 @@ describe('the plan', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('fact-eGfr')
     await page.keyboard.type('78')
     await typePatient(page, { answers: { physicalMeasuresTried: 'No' } })
-    await page.getByText('Nothing else that is missing would change this plan, once what was').waitFor()
+    await page
+      .getByText('Nothing else that is missing would change this plan, once what was')
+      .waitFor()
     await context.close()
   })
 

@@ -27,11 +27,7 @@ const titlesOf = (ids: readonly string[]): string =>
   ids.map((id) => titles.get(id) ?? id).join('; ')
 
 /** Where a band begins and ends, in the words of its limits: a limit belongs to one side only. */
-const rangeWords = (
-  { lower, upper }: Band,
-  unit: string,
-  words: typeof whatIfWords,
-): string => {
+const rangeWords = ({ lower, upper }: Band, unit: string, words: typeof whatIfWords): string => {
   const low = lower === undefined ? undefined : formatNumber(lower.at)
   const high = upper === undefined ? undefined : formatNumber(upper.at)
   const startsAt = lower !== undefined && lower.above === lower.at

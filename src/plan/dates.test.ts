@@ -64,3 +64,16 @@ test.each(['2026-02-29', '2026-04-31', '2026-13-01', '2026-00-10', '2026-1-1', '
     expect(isCivilDate(text)).toBe(false)
   },
 )
+
+test('every month has its name', () => {
+  const named = Array.from({ length: 12 }, (_one, month) =>
+    longDate(`2026-${String(month + 1).padStart(2, '0')}-15`)
+      .split(' ')
+      .at(2),
+  )
+  expect(named).toEqual(
+    'January February March April May June July August September October November December'.split(
+      ' ',
+    ),
+  )
+})

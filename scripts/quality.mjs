@@ -55,7 +55,8 @@ measured on; compare ratios, not times.
 
 ## Does a test notice a fault?
 
-Stryker plants small faults in the language, the statements and the calendars, and runs the tests on each. Printed by
+Stryker plants small faults in the language, the statements and the calendars, or in those of them that are named below, and runs
+the tests on each. Printed by
 \`npm run mutation\`.
 
 ${mutation()}

@@ -120,6 +120,7 @@ describe('the package', () => {
   const good = [
     ...['package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'],
     ...['dist/index.js', 'dist/index.d.ts', 'dist/record.js', 'dist/calendars.js'],
+    ...['dist/sweep.js', 'dist/sweep-worker.js'],
     ...['dist/apps/cli/main.js', 'dist/man/crampwise.1', 'dist/completion/crampwise.bash'],
     ...[
       'dist/web/index.html',

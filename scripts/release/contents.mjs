@@ -3,7 +3,7 @@ import { unless } from './result.mjs'
 /** What the package may hold. A file that none of these allows is not published by accident. */
 const allowed = [
   /^(package\.json|README\.md|CHANGELOG\.md|GLOSSARY\.md|LICENSE|NOTICE)$/,
-  /^dist\/(index|record|calendars)\.(js|d\.ts)$/,
+  /^dist\/(index|record|calendars|sweep|sweep-worker)\.(js|d\.ts)$/,
   /^dist\/(assess|fhir|guideline|logic|outputs|plan|proof|sweep)\/.+\.(js|d\.ts)$/,
   /^dist\/apps\/(cli|server|docs)\/.+\.(js|d\.ts)$/,
   /^deploy\/(Containerfile|crampwise\.service)$/,
@@ -23,6 +23,7 @@ const forbidden =
 const needed = [
   ...['package.json', 'README.md', 'LICENSE', 'NOTICE', 'CHANGELOG.md'],
   ...['dist/index.js', 'dist/index.d.ts', 'dist/record.js', 'dist/calendars.js'],
+  ...['dist/sweep.js', 'dist/sweep-worker.js'],
   ...['dist/apps/cli/main.js', 'dist/man/crampwise.1', 'dist/completion/crampwise.bash'],
   ...[
     'deploy/crampwise.service',

@@ -2,7 +2,7 @@ import type { Definition } from '../logic/definition.ts'
 import type { Fact, Finding, Findings } from '../logic/fact.ts'
 import type { Given, Problem } from '../logic/given.ts'
 import { close } from '../logic/implication.ts'
-import type { Closure, Contradiction, Implication } from '../logic/implication.ts'
+import type { Contradiction, Implication } from '../logic/implication.ts'
 import { factsOf } from '../logic/condition.ts'
 import { staleAfterDays } from '../guideline/limits.ts'
 import { daysBetween } from './dates.ts'
@@ -74,21 +74,13 @@ export const picture = (
     implied: closure.implied,
     assumed,
     notFound,
-    problems: contradictionsIn(closure),
+    problems: distinct(closure.contradictions).map((found) =>
+      contradiction(found, closure.findings),
+    ),
   }
 }
 
-/** What of the ground contradicts what follows from it. */
-export const contradictionsIn = ({ contradictions, findings }: Closure): readonly Problem[] =>
-  distinct(contradictions).map((found) => contradiction(found, findings))
-
-/** Why a finding is too old to count on a day; undefined where it counts. */
-export const staleness = (
-  fact: Fact,
-  given: Given,
-  on: string,
-  limit: number,
-): string | undefined => {
+const staleness = (fact: Fact, given: Given, on: string, limit: number): string | undefined => {
   if (fact.kind !== 'quantity' || !fact.stale || given.date === undefined) return undefined
   const old = daysBetween(given.date, on)
   return old > limit
@@ -97,7 +89,7 @@ export const staleness = (
 }
 
 /** Cut to what the fact can be, and with the site's lower limit where the result carries none. */
-export const finished = (fact: Fact, finding: Finding, policy: Policy | undefined): Finding => {
+const finished = (fact: Fact, finding: Finding, policy: Policy | undefined): Finding => {
   if (fact.kind === 'presence' || typeof finding === 'string') return finding
   const limits: Readonly<Record<string, number | undefined>> = policy?.lowerLimits ?? {}
   const lowerLimit = finding.lowerLimit ?? limits[fact.id]

@@ -13,9 +13,14 @@ export interface NamedTwice {
 
 type Visit = (typeof import('jsonc-parser'))['visit']
 
-const within = (text: string, before: number, visit: Visit): readonly NamedTwice[] => {
+/** How the parser says that something stands after the end of the value. */
+const endExpected = 9
+
+/** What is named twice in one value; undefined where more stands after it. */
+const within = (text: string, before: number, visit: Visit): readonly NamedTwice[] | undefined => {
   const found: NamedTwice[] = []
   const open: Names[] = []
+  const errors: number[] = []
   try {
     visit(text, {
       onObjectBegin: () => {
@@ -31,11 +36,14 @@ const within = (text: string, before: number, visit: Visit): readonly NamedTwice
         if (firstLine === undefined) names?.set(name, line)
         else found.push({ name, line, column: character + 1, firstLine })
       },
+      onError: (error: number) => {
+        errors.push(error)
+      },
     })
   } catch {
     // Nested too deep for a second look: no facts and no record are, and their own check refuses them.
   }
-  return found
+  return errors.includes(endExpected) ? undefined : found
 }
 
 /**
@@ -45,17 +53,10 @@ const within = (text: string, before: number, visit: Visit): readonly NamedTwice
  */
 export const namedTwice = async (text: string): Promise<readonly NamedTwice[]> => {
   const { visit } = await import('jsonc-parser')
-  if (isWhole(text)) return within(text, 0, visit)
-  return text.split('\n').flatMap((line, before) => within(line, before, visit))
-}
-
-const isWhole = (text: string): boolean => {
-  try {
-    JSON.parse(text)
-    return true
-  } catch {
-    return false
-  }
+  return (
+    within(text, 0, visit) ??
+    text.split('\n').flatMap((line, before) => within(line, before, visit) ?? [])
+  )
 }
 
 /** The same as problems of an input of this name: it is refused, for nobody can tell which is right. */

@@ -3,12 +3,11 @@ import { today } from '../../assess/dates.ts'
 import { momentOf } from '../../fhir/day.ts'
 import { sparkParts } from '../../sweep.ts'
 import { sparkDryRun, sweepOnSpark } from '../../sweep/spark/index.ts'
-import { troubleOf } from '../../sweep/index.ts'
 import { refuseTroubles } from './options-problems.ts'
 import type { Trouble } from './options-problems.ts'
 import { printSpark } from './spark-sql.ts'
 import type { SweepCommandOptions } from './sweep.ts'
-import { clearedText, progressOf } from './sweep-progress.ts'
+import { clearedText, screening } from './sweep-progress.ts'
 import { sweptText } from './sweep-text.ts'
 import { version } from './version.ts'
 
@@ -26,11 +25,10 @@ export const runSpark = async (
     ...{ inputs, out, on, reader, program: version },
     ...{ status: statusOn(on), outOfDate: outOfDate(on) },
   }
-  const shown = progressOf()
-  try {
+  return screening(out, async (shown) => {
     if (dryRun === true) {
       process.stdout.write(sparkDryRun(sparkParts, given))
-      return 0
+      return
     }
     const { summary, wasCutOff } = await sweepOnSpark(sparkParts, {
       ...given,
@@ -45,13 +43,7 @@ export const runSpark = async (
         ? `${JSON.stringify(summary, null, 2)}\n`
         : sweptText(summary, out, 'results.parquet'),
     )
-    return 0
-  } catch (error) {
-    shown.end()
-    const trouble = troubleOf(error, out)
-    if (trouble === undefined) throw error
-    return refuseTroubles('the screen is not done, and nothing was put in place.', [trouble])
-  }
+  })
 }
 
 const isMaster = (master: string): boolean =>

@@ -5,11 +5,11 @@ import { outOfDate, statusOn } from '../../assess/status.ts'
 import { momentOf } from '../../fhir/day.ts'
 import { guideline } from '../../guideline/index.ts'
 import { sweepParts } from '../../sweep.ts'
-import { sweep, troubleOf, whatIf } from '../../sweep/index.ts'
+import { sweep, whatIf } from '../../sweep/index.ts'
 import { refuseTroubles } from './options-problems.ts'
 import type { Trouble } from './options-problems.ts'
 import { runSpark } from './spark.ts'
-import { clearedText, progressOf } from './sweep-progress.ts'
+import { clearedText, screening } from './sweep-progress.ts'
 import { sweptText, whatIfText } from './sweep-text.ts'
 import { version } from './version.ts'
 
@@ -47,9 +47,8 @@ export const runSweep = async (
   const troubles = [...troublesOf(inputs, options, on, threads), ...changes.troubles]
   if (troubles.length > 0) return refuseTroubles('nothing was screened.', troubles)
   const { out = '', memory } = options
-  const shown = progressOf()
-  const shared = { out, memory, threads, program: version, progress: shown.progress }
-  try {
+  return screening(out, async (shown) => {
+    const shared = { out, memory, threads, program: version, progress: shown.progress }
     if (options.facts !== undefined) {
       const { facts } = options
       const status = statusOn(today())
@@ -76,13 +75,7 @@ export const runSweep = async (
       }
       print(options, found.summary, () => sweptText(found.summary, out))
     }
-    return 0
-  } catch (error) {
-    shown.end()
-    const trouble = troubleOf(error, out)
-    if (trouble === undefined) throw error
-    return refuseTroubles('the screen is not done, and nothing was put in place.', [trouble])
-  }
+  })
 }
 
 const print = ({ json }: SweepCommandOptions, value: unknown, words: () => string): void => {

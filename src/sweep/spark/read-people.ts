@@ -16,15 +16,6 @@ export const largestPerson = 128 * 1024 * 1024
 export const beforeCells = ['kind', 'notes'] as const
 export const afterCells = 'ends'
 
-/** How people were read, as the row of kind `count` says it. */
-export interface ReadCount {
-  readonly screened: number
-  readonly withoutMedicationList: number
-  readonly read: number
-  readonly notAssessed: number
-  readonly setAside: number
-}
-
 interface Line {
   /** Its type and id, by which copies and versions of it are known; empty where it has no id. */
   readonly key: string

@@ -30,12 +30,20 @@ const file = new URL(
   import.meta.url,
 )
 
+/** Memory for what the thread makes besides the database's own: left to itself it is cleared up ever later. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 } as const
+
 /**
  * Starts the embedded PostgreSQL in a thread of its own: it computes, and waits for the disk, for tens of
  * milliseconds at a time, and no call is to wait for that.
  */
 export const startThread = async (folder: string): Promise<DatabaseThread> => {
-  const worker = workerOf(file, { workerData: folder, stdout: true, stderr: true })
+  const worker = workerOf(file, {
+    workerData: folder,
+    stdout: true,
+    stderr: true,
+    resourceLimits,
+  })
   // What a library prints there is printed here, where the service sees to it.
   for (const stream of [worker.stdout, worker.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
